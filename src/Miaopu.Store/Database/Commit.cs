@@ -1,0 +1,95 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Miaopu.Casework.Journal;
+using Miaopu.Casework.People;
+using Miaopu.Store.Journal;
+using Miaopu.Store.Names;
+
+namespace Miaopu.Store.Database;
+
+public abstract partial class MiaopuDb
+{
+    private bool journalled;
+
+    /// <summary>
+    /// Saves what changed together with the events that say so, in one transaction. The only way to save anything but autosave and its like
+    /// (<see cref="Unjournalled"/>).
+    /// </summary>
+    /// <exception cref="DbUpdateConcurrencyException">Somebody else changed the same row, or wrote to the same stream, meanwhile; nothing was saved.</exception>
+    public async Task Commit(Actor actor, DateTime now, IReadOnlyCollection<Happening> happenings, CancellationToken cancel = default)
+    {
+        if (happenings.Count == 0)
+        {
+            throw new ArgumentException("A write needs an event that says what happened.", nameof(happenings));
+        }
+
+        foreach (var stream in happenings.GroupBy(h => h.Stream, StringComparer.Ordinal))
+        {
+            var head = await JournalHeads.FindAsync([stream.Key], cancel);
+            if (head is null)
+            {
+                head = new JournalHead(stream.Key);
+                JournalHeads.Add(head);
+            }
+
+            foreach (var happening in stream)
+            {
+                var details = JsonSerializer.Serialize(happening.Details, JournalJson.Options);
+                Journal.Add(head.Append(now, actor.PersonId, actor.OrganisationId, happening.Kind, details));
+            }
+        }
+
+        journalled = true;
+        try
+        {
+            await SaveChangesAsync(cancel);
+        }
+        finally
+        {
+            journalled = false;
+        }
+    }
+
+    /// <inheritdoc cref="Commit(Actor, DateTime, IReadOnlyCollection{Happening}, CancellationToken)"/>
+    public Task Commit(Actor actor, DateTime now, params Happening[] happenings) => Commit(actor, now, (IReadOnlyCollection<Happening>)happenings, default);
+
+    public override int SaveChanges(bool acceptAllChangesOnSuccess)
+    {
+        Prepare();
+        return base.SaveChanges(acceptAllChangesOnSuccess);
+    }
+
+    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        Prepare();
+        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
+    private void Prepare()
+    {
+        ChangeTracker.DetectChanges();
+        foreach (var entry in ChangeTracker.Entries())
+        {
+            if (entry.State is not (EntityState.Added or EntityState.Modified or EntityState.Deleted))
+            {
+                continue;
+            }
+
+            if (!journalled && !Unjournalled.Contains(entry.Metadata.ClrType))
+            {
+                throw new InvalidOperationException($"A change of {entry.Metadata.ClrType.Name} must be committed with an event: use Commit.");
+            }
+
+            if (entry.State == EntityState.Modified && entry.Metadata.FindProperty("Version") is { IsConcurrencyToken: true })
+            {
+                var version = entry.Property("Version");
+                version.CurrentValue = (int)version.OriginalValue! + 1;
+            }
+
+            if (entry.State != EntityState.Deleted && entry.Metadata.FindProperty("NameKey") is not null && entry.Metadata.FindProperty("Name") is not null)
+            {
+                entry.Property("NameKey").CurrentValue = NameOrder.KeyOf((string)entry.Property("Name").CurrentValue!);
+            }
+        }
+    }
+}

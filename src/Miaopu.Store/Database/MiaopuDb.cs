@@ -1,0 +1,49 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using Miaopu.Casework.Carriers;
+using Miaopu.Casework.Journal;
+using Miaopu.Casework.Organisations;
+using Miaopu.Casework.People;
+using Miaopu.Store.Journal;
+
+namespace Miaopu.Store.Database;
+
+/// <summary>
+/// The database. One subclass per provider, so that each has migrations of its own; everything else is shared. Tables are configured by
+/// one class per aggregate, found by <c>ApplyConfigurationsFromAssembly</c>.
+/// </summary>
+public abstract partial class MiaopuDb(DbContextOptions options) : DbContext(options)
+{
+    public DbSet<Organisation> Organisations => Set<Organisation>();
+
+    public DbSet<Person> People => Set<Person>();
+
+    public DbSet<Membership> Memberships => Set<Membership>();
+
+    public DbSet<Carrier> Carriers => Set<Carrier>();
+
+    public DbSet<LedgerRecord> LedgerRecords => Set<LedgerRecord>();
+
+    public DbSet<JournalEvent> Journal => Set<JournalEvent>();
+
+    public DbSet<JournalHead> JournalHeads => Set<JournalHead>();
+
+    /// <summary>Column type of a JSON text in this database.</summary>
+    public abstract string JsonType { get; }
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder) => modelBuilder.ApplyConfigurationsFromAssembly(typeof(MiaopuDb).Assembly);
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<DateTime>().HaveConversion<UtcConverter>();
+        configurationBuilder.Conventions.Add(_ => new ColumnConvention(this));
+    }
+
+    /// <summary>Instants are UTC; a database that forgets the kind must not turn them into local time.</summary>
+    private sealed class UtcConverter() : ValueConverter<DateTime, DateTime>(
+        v => v.Kind == DateTimeKind.Utc ? v : ThrowNotUtc(v),
+        v => DateTime.SpecifyKind(v, DateTimeKind.Utc))
+    {
+        private static DateTime ThrowNotUtc(DateTime value) => throw new InvalidOperationException($"Not an instant in UTC: {value:O}.");
+    }
+}

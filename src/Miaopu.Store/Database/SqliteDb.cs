@@ -1,0 +1,36 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace Miaopu.Store.Database;
+
+/// <summary>The embedded default: one file, one writer at a time, readers beside it (WAL).</summary>
+public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : MiaopuDb(options)
+{
+    public override string JsonType => "TEXT";
+
+    /// <summary>Options for the file at <paramref name="path"/>.</summary>
+    public static void Configure(DbContextOptionsBuilder options, string path) => options
+        .UseSqlite($"Data Source={path};Foreign Keys=True;Default Timeout=30", o => o.MigrationsAssembly(typeof(MiaopuDb).Assembly.GetName().Name))
+        .AddInterceptors(WalOnOpen.Instance);
+
+    private sealed class WalOnOpen : DbConnectionInterceptor
+    {
+        public static readonly WalOnOpen Instance = new();
+
+        public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Prepare(connection);
+
+        public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+        {
+            Prepare(connection);
+            return Task.CompletedTask;
+        }
+
+        private static void Prepare(DbConnection connection)
+        {
+            using var command = connection.CreateCommand();
+            command.CommandText = "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA busy_timeout=30000;";
+            command.ExecuteNonQuery();
+        }
+    }
+}

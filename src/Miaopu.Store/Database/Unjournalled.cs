@@ -1,0 +1,13 @@
+namespace Miaopu.Store.Database;
+
+/// <summary>The few kinds of row that may be saved without an event, each with the reason. Everything else goes through <c>Commit</c>.</summary>
+public static class Unjournalled
+{
+    private static readonly HashSet<Type> Types =
+    [
+        typeof(DataKey), // keys of data protection belong to the framework
+        typeof(Setting), // the business clock's stand is journalled by who steps it; other settings are the machine's own
+    ];
+
+    public static bool Contains(Type type) => Types.Contains(type);
+}
