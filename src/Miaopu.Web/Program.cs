@@ -1,3 +1,3 @@
-var builder = WebApplication.CreateBuilder(args);
-var app = builder.Build();
-app.Run();
+using Miaopu.Web.CommandLine;
+
+return await Commands.Run(args);

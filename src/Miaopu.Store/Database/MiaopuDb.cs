@@ -28,6 +28,10 @@ public abstract partial class MiaopuDb(DbContextOptions options) : DbContext(opt
 
     public DbSet<JournalHead> JournalHeads => Set<JournalHead>();
 
+    public DbSet<Setting> Settings => Set<Setting>();
+
+    public DbSet<DataKey> DataKeys => Set<DataKey>();
+
     /// <summary>Column type of a JSON text in this database.</summary>
     public abstract string JsonType { get; }
 

@@ -1,0 +1,35 @@
+using System.CommandLine;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Miaopu.Web.Host;
+
+namespace Miaopu.Web.CommandLine;
+
+/// <summary>The command line: <c>serve</c> is what happens without a word.</summary>
+public static class Commands
+{
+    public static Task<int> Run(string[] args)
+    {
+        var root = new RootCommand("苗圃：众创空间与孵化器的申报、评审、备案与管理系统");
+        var serve = new Command("serve", "启动网站（默认）");
+        serve.SetAction((_, cancel) => Serve(cancel));
+        root.SetAction((_, cancel) => Serve(cancel));
+        root.Subcommands.Add(serve);
+        root.Subcommands.Add(DatabaseCommands.Make());
+        root.Subcommands.Add(JournalCommands.Make());
+        return root.Parse(args).InvokeAsync();
+    }
+
+    private static async Task<int> Serve(CancellationToken cancel)
+    {
+        var app = await MiaopuHost.Build(HostSettings.FromEnvironment());
+        await app.StartAsync(cancel);
+        foreach (var address in app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses)
+        {
+            Console.WriteLine($"苗圃已启动：{address}");
+        }
+
+        await app.WaitForShutdownAsync(cancel);
+        return 0;
+    }
+}

@@ -1,0 +1,15 @@
+using Miaopu.Web.Features.Home;
+using Miaopu.Web.Features.People;
+using Miaopu.Web.Host;
+
+namespace Miaopu.Web;
+
+/// <summary>The product's table of contents: its features in menu order.</summary>
+public static class FeatureList
+{
+    public static IReadOnlyList<Feature> All { get; } =
+    [
+        new HomeFeature(),
+        new PeopleFeature(),
+    ];
+}

@@ -1,0 +1,10 @@
+using Miaopu.Casework.People;
+using Miaopu.Web.Host;
+
+namespace Miaopu.Web.Features.Home;
+
+/// <summary>待办: what is mine to do now, first; and the pages for errors.</summary>
+public sealed class HomeFeature : Feature
+{
+    public override IEnumerable<MenuEntry> Menu => [new("工作", "待办", "/todo", "checklist", Role.None)];
+}

@@ -1,0 +1,128 @@
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.DataProtection.Repositories;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using Miaopu.Casework.People;
+using Miaopu.Store.Database;
+
+namespace Miaopu.Web.Host;
+
+/// <summary>Puts the host together. Tests and the command line start the same one.</summary>
+public static class MiaopuHost
+{
+    /// <summary>A host that has migrated its database and started its features, and listens once run.</summary>
+    public static async Task<WebApplication> Build(HostSettings settings)
+    {
+        Directory.CreateDirectory(settings.DataFolder);
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            EnvironmentName = settings.Environment,
+            ContentRootPath = AppContext.BaseDirectory,
+            WebRootPath = WebRoot(),
+        });
+        builder.WebHost.UseUrls(settings.Url);
+        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        builder.Services.AddSingleton(settings);
+        builder.Services.AddSingleton(new BusinessClock(TimeProvider.System, settings.IsDevelopment));
+        AddDatabase(builder.Services, settings);
+        AddSessions(builder.Services);
+        builder.Services.AddRazorComponents();
+        foreach (var feature in FeatureList.All)
+        {
+            feature.AddServices(builder.Services);
+        }
+
+        var app = builder.Build();
+        Use(app);
+        await Start(app, settings);
+        return app;
+    }
+
+    private static string WebRoot() => Path.Combine(AppContext.BaseDirectory, "wwwroot");
+
+    private static void AddDatabase(IServiceCollection services, HostSettings settings)
+    {
+        if (settings.Postgres is { } connection)
+        {
+            services.AddDbContext<MiaopuDb, PostgresDb>(o => PostgresDb.Configure(o, connection));
+        }
+        else
+        {
+            services.AddDbContext<MiaopuDb, SqliteDb>(o => SqliteDb.Configure(o, Path.Combine(settings.DataFolder, "miaopu.db")));
+        }
+
+        services.AddDataProtection().SetApplicationName("miaopu");
+        services.AddSingleton<IXmlRepository, DatabaseKeys>();
+        services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(s => new ConfigureOptions<KeyManagementOptions>(o => o.XmlRepository = s.GetRequiredService<IXmlRepository>()));
+    }
+
+    private static void AddSessions(IServiceCollection services)
+    {
+        services.AddHttpContextAccessor();
+        services.AddScoped<CurrentActor>();
+        services.AddSingleton<IPasswordHasher<Person>, PasswordHasher<Person>>();
+        services.AddCascadingAuthenticationState();
+        services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(o =>
+        {
+            o.Cookie.Name = "miaopu";
+            o.Cookie.HttpOnly = true;
+            o.Cookie.SameSite = SameSiteMode.Lax;
+            o.LoginPath = "/sign-in";
+            o.AccessDeniedPath = "/forbidden";
+            o.ReturnUrlParameter = "return";
+            o.ExpireTimeSpan = TimeSpan.FromHours(8);
+            o.SlidingExpiration = true;
+            o.Events.OnValidatePrincipal = Session.Validate;
+        });
+        var policies = services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+        foreach (var feature in FeatureList.All)
+        {
+            feature.AddPolicies(policies);
+        }
+
+        services.AddAntiforgery(o => o.Cookie.Name = "miaopu-form");
+    }
+
+    private static void Use(WebApplication app)
+    {
+        app.UseExceptionHandler("/error", createScopeForErrors: true);
+        app.UseStatusCodePagesWithReExecute("/status/{0}", createScopeForStatusCodePages: true);
+        app.Use(SecurityHeaders);
+        app.UseStaticFiles();
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseAntiforgery();
+        app.MapRazorComponents<App>();
+        foreach (var feature in FeatureList.All)
+        {
+            feature.MapRoutes(app);
+        }
+    }
+
+    private static Task SecurityHeaders(HttpContext context, RequestDelegate next)
+    {
+        var headers = context.Response.Headers;
+        headers.ContentSecurityPolicy = "default-src 'self'; img-src 'self' data: blob:; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
+        headers.XContentTypeOptions = "nosniff";
+        headers["Referrer-Policy"] = "same-origin";
+        return next(context);
+    }
+
+    private static async Task Start(WebApplication app, HostSettings settings)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<MiaopuDb>();
+        await db.Database.MigrateAsync();
+        await ClockStand.Restore(db, app.Services.GetRequiredService<BusinessClock>());
+        foreach (var feature in FeatureList.All)
+        {
+            await using var own = app.Services.CreateAsyncScope();
+            await feature.Start(own.ServiceProvider, settings);
+        }
+    }
+}

@@ -1,0 +1,104 @@
+using AngleSharp;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+
+namespace Miaopu.Web.Tests.Running;
+
+/// <summary>Somebody with a browser without scripts: follows links, fills in forms as they stand on the page (with their real antiforgery token), keeps cookies.</summary>
+public sealed class Visitor : IDisposable
+{
+    private readonly HttpClient http;
+
+    public Visitor(RunningHost host)
+    {
+        http = new HttpClient(new HttpClientHandler { AllowAutoRedirect = true, UseCookies = true }) { BaseAddress = host.Address };
+    }
+
+    /// <summary>The page last seen.</summary>
+    public IHtmlDocument Page { get; private set; } = null!;
+
+    public System.Net.HttpStatusCode Status { get; private set; }
+
+    /// <summary>Where the last request ended after redirects.</summary>
+    public string Path { get; private set; } = "";
+
+    public string Text => Page.Body!.TextContent;
+
+    public Task<IHtmlDocument> Get(string path) => See(http.GetAsync(path));
+
+    public Task<HttpResponseMessage> Raw(HttpRequestMessage request) => http.SendAsync(request);
+
+    /// <summary>Sends the form that holds the named handler (or the only form) with its fields as shown, changed by <paramref name="fields"/>.</summary>
+    public Task<IHtmlDocument> Submit(string? handler, params (string Name, string? Value)[] fields) => Submit(handler, null, fields);
+
+    /// <summary>Sends a form by its button: name and value of the button go along.</summary>
+    public Task<IHtmlDocument> Submit(string? handler, (string Name, string Value)? button, params (string Name, string? Value)[] fields)
+    {
+        var forms = Page.Forms.OfType<IHtmlFormElement>().Where(f => handler is null || f.QuerySelector($"input[name=_handler][value='{handler}']") is not null).ToList();
+        var form = forms.Count == 1 ? forms[0] : throw new InvalidOperationException($"{forms.Count} forms answer to '{handler}' on {Path}.");
+        return Submit(form, button, fields);
+    }
+
+    public Task<IHtmlDocument> Submit(IHtmlFormElement form, (string Name, string Value)? button, params (string Name, string? Value)[] fields)
+    {
+        var values = new List<KeyValuePair<string, string>>();
+        foreach (var element in form.Elements.Where(e => !e.HasAttribute("disabled")))
+        {
+            var name = element.GetAttribute("name");
+            if (string.IsNullOrEmpty(name) || fields.Any(f => f.Name == name))
+            {
+                continue;
+            }
+
+            switch (element)
+            {
+                case IHtmlInputElement { Type: "checkbox" or "radio" } box when box.IsChecked:
+                    values.Add(new(name, box.Value));
+                    break;
+                case IHtmlInputElement { Type: not ("checkbox" or "radio" or "submit" or "file") } input:
+                    values.Add(new(name, input.Value));
+                    break;
+                case IHtmlTextAreaElement area:
+                    values.Add(new(name, area.Value));
+                    break;
+                case IHtmlSelectElement select:
+                    values.AddRange(select.SelectedOptions.Select(o => new KeyValuePair<string, string>(name, o.Value)));
+                    break;
+            }
+        }
+
+        values.AddRange(fields.Where(f => f.Value is not null).Select(f => new KeyValuePair<string, string>(f.Name, f.Value!)));
+        if (button is { } b)
+        {
+            values.Add(new(b.Name, b.Value));
+        }
+
+        var action = form.GetAttribute("action") is { Length: > 0 } a ? a : Path;
+        if (string.Equals(form.Method, "get", StringComparison.OrdinalIgnoreCase))
+        {
+            var query = string.Join('&', values.Select(v => Uri.EscapeDataString(v.Key) + "=" + Uri.EscapeDataString(v.Value)));
+            return See(http.GetAsync(action.Split('?')[0] + "?" + query));
+        }
+
+        return See(http.PostAsync(action, new FormUrlEncodedContent(values)));
+    }
+
+    public async Task<IHtmlDocument> SignIn(string name, string password)
+    {
+        await Get("/sign-in");
+        return await Submit("sign-in", ("Form.Name", name), ("Form.Password", password));
+    }
+
+    private async Task<IHtmlDocument> See(Task<HttpResponseMessage> request)
+    {
+        using var response = await request;
+        Status = response.StatusCode;
+        Path = response.RequestMessage!.RequestUri!.PathAndQuery;
+        var html = await response.Content.ReadAsStringAsync();
+        var context = BrowsingContext.New(Configuration.Default);
+        Page = (IHtmlDocument)await context.OpenAsync(r => r.Content(html).Address(response.RequestMessage.RequestUri));
+        return Page;
+    }
+
+    public void Dispose() => http.Dispose();
+}
