@@ -1,0 +1,111 @@
+namespace Miaopu.Feel;
+
+/// <summary>
+/// An expression that has been read and bound to its scope (DMN 1.5, 10.3). It may be evaluated any number of times, by
+/// several threads at once. Evaluation ends in a value whatever the inputs: depth, steps and sizes are bounded.
+/// </summary>
+public sealed class FeelExpression
+{
+    private readonly Node _root;
+    private readonly int _locals;
+    private readonly string[] _names;
+
+    private FeelExpression(string text, Node root, Binder binder, bool tests)
+        => (Text, _root, _locals, _names, IsUnaryTests) = (text, root, binder.Slots, [.. binder.Inputs], tests);
+
+    /// <summary>The text it was read from.</summary>
+    public string Text { get; }
+
+    /// <summary>Whether these are unary tests, to be asked with <see cref="Test(FeelValue, IFeelInputs, FeelDiagnostics?, DateTimeOffset?)"/>.</summary>
+    public bool IsUnaryTests { get; }
+
+    /// <summary>
+    /// The declared names that the expression uses, each once, in the order of first use: the order of the values that
+    /// <see cref="Evaluate(ReadOnlySpan{FeelValue}, FeelDiagnostics?, DateTimeOffset?)"/> takes.
+    /// </summary>
+    public IReadOnlyList<string> Names => _names;
+
+    /// <summary>The type of the result as far as it is known before evaluation.</summary>
+    public FeelType Type => _root.Type;
+
+    /// <summary>Reads an expression (grammar rule 1). Where it cannot be read, or uses a name nobody declared, <paramref name="errors"/> says why.</summary>
+    public static bool TryParse(string text, FeelScope scope, out FeelExpression? expression, out IReadOnlyList<FeelError> errors)
+        => TryRead(text, scope, binder => (binder.Bind(Parser.ParseExpression(text, scope)), false), out expression, out errors);
+
+    /// <summary>Reads unary tests (grammar rule 17), such as <c>&lt; 10, [20..30]</c>; <c>?</c> is the value tested.</summary>
+    public static bool TryParseUnaryTests(string text, FeelScope scope, out FeelExpression? expression, out IReadOnlyList<FeelError> errors)
+        => TryRead(text, scope, binder => (binder.BindTests(Parser.ParseUnaryTests(text, scope), 0), true), out expression, out errors);
+
+    /// <summary>The value for these inputs.</summary>
+    public FeelValue Evaluate(IFeelInputs inputs) => Evaluate(inputs, null);
+
+    /// <summary>
+    /// The value for these inputs. What the standard calls an error is noted in <paramref name="log"/>; <paramref name="now"/>
+    /// is the instant that now() and today() give, null where they have none.
+    /// </summary>
+    public FeelValue Evaluate(IFeelInputs inputs, FeelDiagnostics? log, DateTimeOffset? now = null) => Run(Values(inputs), log, now, default);
+
+    /// <summary>The value where the inputs stand in the order of <see cref="Names"/>; for rows by the thousand.</summary>
+    public FeelValue Evaluate(ReadOnlySpan<FeelValue> values, FeelDiagnostics? log = null, DateTimeOffset? now = null)
+    {
+        if (values.Length != _names.Length)
+        {
+            throw new ArgumentException($"The expression uses {_names.Length} names, and {values.Length} values were given.", nameof(values));
+        }
+
+        return Run(values.ToArray(), log, now, default);
+    }
+
+    /// <summary>Whether a value meets these unary tests: true, false, null or an unknown.</summary>
+    public FeelValue Test(FeelValue value, IFeelInputs inputs, FeelDiagnostics? log = null, DateTimeOffset? now = null)
+        => IsUnaryTests ? Run(Values(inputs), log, now, value) : throw new InvalidOperationException("This is an expression, not unary tests.");
+
+    /// <inheritdoc />
+    public override string ToString() => Text;
+
+    private static bool TryRead(
+        string text, FeelScope scope, Func<Binder, (Node Root, bool Tests)> read, out FeelExpression? expression, out IReadOnlyList<FeelError> errors)
+    {
+        try
+        {
+            var binder = new Binder(scope);
+            var (root, tests) = read(binder);
+            (expression, errors) = (new FeelExpression(text, root, binder, tests), []);
+            return true;
+        }
+        catch (FeelSyntaxException failure)
+        {
+            (expression, errors) = (null, [failure.Error]);
+            return false;
+        }
+    }
+
+    private FeelValue[] Values(IFeelInputs inputs)
+    {
+        var values = _names.Length == 0 ? [] : new FeelValue[_names.Length];
+        for (var i = 0; i < values.Length; i++)
+        {
+            _ = inputs.TryGet(_names[i], out values[i]);
+        }
+
+        return values;
+    }
+
+    private FeelValue Run(FeelValue[] values, FeelDiagnostics? log, DateTimeOffset? now, FeelValue tested)
+    {
+        var frame = new Frame(values, _locals == 0 ? [] : new FeelValue[_locals], new Run { Log = log, Now = now });
+        if (IsUnaryTests)
+        {
+            frame.Locals[0] = tested;
+        }
+
+        try
+        {
+            return _root.Evaluate(frame);
+        }
+        catch (FeelLimitException limit)
+        {
+            return frame.Error(_root.Position, limit.Message);
+        }
+    }
+}

@@ -1,0 +1,94 @@
+namespace Miaopu.Feel;
+
+/// <summary>A way to call a function: the names of its parameters, how many must be given, whether more may follow.</summary>
+internal sealed record CallForm(string[] Parameters, int Required, bool Open)
+{
+    /// <summary>Reads "from, scale?" or "list..." where ? marks what may be left out and ... what may be repeated.</summary>
+    public static CallForm Read(string text)
+    {
+        var parts = text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        return new CallForm([.. parts.Select(p => p.TrimEnd('?', '.'))], parts.Count(p => !p.EndsWith('?')), parts.Length > 0 && parts[^1].EndsWith("..."));
+    }
+}
+
+/// <summary>A function of the language itself (DMN 1.5, 10.3.4).</summary>
+internal sealed class OwnFunction(string name, Unknowns unknowns, FunctionBody body, CallForm[] forms) : FeelFunction
+{
+    public string Name => name;
+
+    /// <summary>Whether the same arguments always give the same result.</summary>
+    public bool Pure { get; init; } = true;
+
+    public override IReadOnlyList<string> Parameters => forms[0].Parameters;
+
+    internal override FeelValue Invoke(Frame caller, ReadOnlySpan<FeelValue> arguments, int position)
+    {
+        foreach (var form in forms)
+        {
+            if (arguments.Length >= form.Required && (form.Open || arguments.Length <= form.Parameters.Length))
+            {
+                return Run(caller, arguments, position);
+            }
+        }
+
+        return caller.Error(position, $"{name} 不能用 {arguments.Length} 个参数调用，应为 {Signature()}");
+    }
+
+    internal override FeelValue InvokeNamed(Frame caller, string[] names, ReadOnlySpan<FeelValue> arguments, int position)
+    {
+        foreach (var form in forms)
+        {
+            if (Array.TrueForAll(names, form.Parameters.Contains) && names.Distinct().Count() == names.Length)
+            {
+                var last = names.Max(n => Array.IndexOf(form.Parameters, n));
+                var ordered = new FeelValue[Math.Max(last + 1, form.Required)];
+                for (var i = 0; i < names.Length; i++)
+                {
+                    ordered[Array.IndexOf(form.Parameters, names[i])] = arguments[i];
+                }
+
+                return Run(caller, ordered, position);
+            }
+        }
+
+        var wrong = names.FirstOrDefault(n => !forms.Any(f => f.Parameters.Contains(n))) ?? names[0];
+        var nearest = Nearest.Of(wrong, forms.SelectMany(f => f.Parameters));
+        return caller.Error(position, $"{name} 没有参数“{wrong}”{Nearest.Hint(nearest)}，应为 {Signature()}");
+    }
+
+    internal override bool Fits(IReadOnlyList<FeelType> parameters, FeelType result)
+        => forms.Any(f => parameters.Count >= f.Required && (f.Open || parameters.Count <= f.Parameters.Length));
+
+    private FeelValue Run(Frame caller, ReadOnlySpan<FeelValue> arguments, int position)
+    {
+        if (unknowns != Unknowns.Own && FirstUnknown(arguments) is { IsUnknown: true } unknown)
+        {
+            return unknown;
+        }
+
+        return body(new Call(caller, position, name, arguments));
+    }
+
+    private FeelValue FirstUnknown(ReadOnlySpan<FeelValue> arguments)
+    {
+        FeelValue unknown = default;
+        foreach (var argument in arguments)
+        {
+            if (argument.IsUnknown)
+            {
+                unknown = FeelValue.Merge(argument, unknown);
+            }
+            else if (argument.Kind == FeelKind.List && unknowns == Unknowns.Spread)
+            {
+                foreach (var item in argument.Items)
+                {
+                    unknown = item.IsUnknown ? FeelValue.Merge(item, unknown) : unknown;
+                }
+            }
+        }
+
+        return unknown;
+    }
+
+    private string Signature() => string.Join(" 或 ", forms.Select(f => $"{name}({string.Join(", ", f.Parameters)}{(f.Open ? "…" : "")})"));
+}

@@ -1,0 +1,287 @@
+namespace Miaopu.Feel;
+
+/// <summary>
+/// Recursive descent over the grammar of DMN 1.5, 10.3.1.2. Stops at the first error. Nesting is bounded, so that no text can
+/// exhaust the stack.
+/// </summary>
+internal sealed partial class Parser
+{
+    private const int MaxLength = 100_000;
+    private const int MaxDepth = 120;
+    private readonly Lexer _lexer;
+    private readonly NameBook _names;
+    private readonly FeelScope _scope;
+    private Token _token;
+    private int _depth;
+    private int _insideRange;
+    private bool _testsAllowed;
+
+    private Parser(string text, FeelScope scope)
+    {
+        (_lexer, _scope) = (new Lexer(text), scope);
+        if (text.Length > MaxLength)
+        {
+            throw new FeelSyntaxException(new FeelError(MaxLength, $"表达式过长，最多 {MaxLength} 字"));
+        }
+
+        _names = new NameBook(scope);
+        _token = _lexer.At(0);
+    }
+
+    public static Syntax ParseExpression(string text, FeelScope scope)
+    {
+        var parser = new Parser(text, scope);
+        var syntax = parser.Expression();
+        parser.ExpectEnd();
+        return syntax;
+    }
+
+    /// <summary>Unary tests (grammar rules 13 to 17): "-", a list of tests, or not(list of tests).</summary>
+    public static UnaryTestsSyntax ParseUnaryTests(string text, FeelScope scope)
+    {
+        var parser = new Parser(text, scope);
+        var start = parser._token.Start;
+        if (parser._token.Is("-") && parser._lexer.At(parser._token.End).Kind == TokenKind.End)
+        {
+            return new UnaryTestsSyntax(start, false, []);
+        }
+
+        var negated = parser._token.Is("not") && parser._lexer.At(parser._token.End).Is("(");
+        if (negated)
+        {
+            parser.Next();
+            parser.Next();
+        }
+
+        var tests = parser.Tests();
+        if (negated)
+        {
+            parser.Expect(")");
+        }
+
+        parser.ExpectEnd();
+        return new UnaryTestsSyntax(start, negated, tests);
+    }
+
+    private Syntax Expression()
+    {
+        Enter();
+        var syntax = Or();
+        _depth--;
+        return syntax;
+    }
+
+    private Syntax Or()
+    {
+        var left = And();
+        while (_token.Is("or"))
+        {
+            left = new BinarySyntax(Next().Start, Operator.Or, left, And());
+        }
+
+        return left;
+    }
+
+    private Syntax And()
+    {
+        var left = Comparison();
+        while (_token.Is("and"))
+        {
+            left = new BinarySyntax(Next().Start, Operator.And, left, Comparison());
+        }
+
+        return left;
+    }
+
+    private Syntax Comparison()
+    {
+        var left = Sum();
+        while (true)
+        {
+            if (ComparisonSign(_token) is { } sign)
+            {
+                left = new BinarySyntax(Next().Start, sign, left, Sum());
+            }
+            else if (_token.Is("between"))
+            {
+                var at = Next().Start;
+                var low = Sum();
+                Expect("and");
+                left = new BetweenSyntax(at, left, low, Sum());
+            }
+            else if (_token.Is("in"))
+            {
+                var at = Next().Start;
+                left = new InSyntax(at, left, InTests());
+            }
+            else
+            {
+                return left;
+            }
+        }
+    }
+
+    private Syntax Sum()
+    {
+        var left = Product();
+        while (_token.Kind == TokenKind.Sign && _token.Text is "+" or "-")
+        {
+            var sign = Next();
+            left = new BinarySyntax(sign.Start, sign.Text == "+" ? Operator.Add : Operator.Subtract, left, Product());
+        }
+
+        return left;
+    }
+
+    private Syntax Product()
+    {
+        var left = Power();
+        while (_token.Kind == TokenKind.Sign && _token.Text is "*" or "/")
+        {
+            var sign = Next();
+            left = new BinarySyntax(sign.Start, sign.Text == "*" ? Operator.Multiply : Operator.Divide, left, Power());
+        }
+
+        return left;
+    }
+
+    private Syntax Power()
+    {
+        var left = Negation();
+        while (_token.Is("**"))
+        {
+            left = new BinarySyntax(Next().Start, Operator.Power, left, Negation());
+        }
+
+        return left;
+    }
+
+    private Syntax Negation()
+    {
+        if (!_token.Is("-"))
+        {
+            return InstanceOf();
+        }
+
+        Enter();
+        var negation = new NegateSyntax(Next().Start, Negation());
+        _depth--;
+        return negation;
+    }
+
+    private Syntax InstanceOf()
+    {
+        var value = Postfix();
+        while (_token.Is("instance") && _lexer.At(_token.End).Is("of"))
+        {
+            var at = Next().Start;
+            Next();
+            value = new InstanceOfSyntax(at, value, Type());
+        }
+
+        return value;
+    }
+
+    private IReadOnlyList<Syntax> InTests()
+    {
+        _testsAllowed = _token.Is("(");
+        var test = Test();
+        _testsAllowed = false;
+        return test is TestListSyntax list ? list.Tests : [test];
+    }
+
+    private List<Syntax> Tests()
+    {
+        var tests = new List<Syntax> { TestOrExpression() };
+        while (_token.Is(","))
+        {
+            Next();
+            tests.Add(TestOrExpression());
+        }
+
+        return tests;
+    }
+
+    private Syntax TestOrExpression() => TestForm(_token) is null ? Expression() : Test();
+
+    /// <summary>A comparison without left side, or an expression.</summary>
+    private Syntax Test()
+    {
+        if (TestForm(_token) is not { } form)
+        {
+            return Sum();
+        }
+
+        var at = Next().Start;
+        return new ComparedSyntax(at, form, Sum());
+    }
+
+    private static RangeForm? TestForm(in Token token) => token.Kind != TokenKind.Sign ? null : token.Text switch
+    {
+        "<" => RangeForm.Less,
+        "<=" => RangeForm.LessOrEqual,
+        ">" => RangeForm.Greater,
+        ">=" => RangeForm.GreaterOrEqual,
+        "=" => RangeForm.Equal,
+        "!=" => RangeForm.NotEqual,
+        _ => null,
+    };
+
+    private static Operator? ComparisonSign(in Token token) => TestForm(token) switch
+    {
+        RangeForm.Less => Operator.Less,
+        RangeForm.LessOrEqual => Operator.LessOrEqual,
+        RangeForm.Greater => Operator.Greater,
+        RangeForm.GreaterOrEqual => Operator.GreaterOrEqual,
+        RangeForm.Equal => Operator.Equal,
+        RangeForm.NotEqual => Operator.NotEqual,
+        _ => null,
+    };
+
+    private void Enter()
+    {
+        if (++_depth > MaxDepth)
+        {
+            throw new FeelSyntaxException(new FeelError(_token.Start, "表达式嵌套过深，请拆成几个定义"));
+        }
+    }
+
+    private Token Next()
+    {
+        var token = _token;
+        _token = _lexer.At(token.End);
+        return token;
+    }
+
+    private void MoveTo(int at) => _token = _lexer.At(at);
+
+    private Token Expect(string sign)
+    {
+        if (!_token.Is(sign))
+        {
+            throw Unexpected($"“{sign}”");
+        }
+
+        return Next();
+    }
+
+    private void ExpectEnd()
+    {
+        if (_token.Kind != TokenKind.End)
+        {
+            throw Unexpected("运算符或表达式结尾");
+        }
+    }
+
+    private FeelSyntaxException Unexpected(string expected)
+    {
+        var message = _token.Kind switch
+        {
+            TokenKind.End => $"表达式到此结束，但还应有{expected}",
+            TokenKind.Bad => _token.Text == "\"" ? "字符串没有结束的引号" : "注释没有结束的“*/”",
+            TokenKind.String => $"此处不应是字符串，应为{expected}",
+            _ => $"此处不应是“{_lexer.Text[_token.Start.._token.End]}”，应为{expected}",
+        };
+        return new FeelSyntaxException(new FeelError(_token.Start, message, expected));
+    }
+}
