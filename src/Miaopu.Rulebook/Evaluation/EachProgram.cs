@@ -1,0 +1,76 @@
+namespace Miaopu.Rulebook;
+
+/// <summary>Asks every row of a set. No row at all is not applicable.</summary>
+internal sealed class EachProgram(EachPart part, RowSetProgram rows, RowField? field, RowTest? test) : PartProgram
+{
+    internal override PartVerdict Judge(Run run)
+    {
+        var set = run.Set(rows);
+        if (set.Rows.Count == 0)
+        {
+            return new PartVerdict { Part = part, Answer = Answer.NotApplicable, Threshold = ThresholdText() };
+        }
+
+        var failing = new List<LedgerRow>();
+        var open = new List<LedgerRow>();
+        var missing = new List<MissingInput>();
+        foreach (var selected in set.Rows)
+        {
+            var (truth, why) = Ask(selected.Row, run.Cutoff);
+            if (truth == Truth.True)
+            {
+                continue;
+            }
+
+            if (truth == Truth.False && selected.Sure)
+            {
+                failing.Add(selected.Row);
+            }
+            else
+            {
+                open.Add(selected.Row);
+                missing.AddRange(why);
+                missing.AddRange(selected.Why);
+            }
+        }
+
+        var answer = failing.Count > 0 ? Answer.NotMet : open.Count > 0 ? Answer.MissingData : Answer.Met;
+        return new PartVerdict
+        {
+            Part = part,
+            Answer = answer,
+            Threshold = ThresholdText(),
+            Rows = [.. (failing.Count > 0 ? failing : open).Select(r => r.Id)],
+            Gap = answer switch
+            {
+                Answer.NotMet => $"{part.Says ?? Failing()}：{Wording.Few([.. failing.Select(r => RowLabel.Of(rows.Ledger, r))], "条")}",
+                Answer.MissingData => Wording.Missing(missing),
+                _ => null,
+            },
+        };
+    }
+
+    private (Truth Truth, IReadOnlyList<MissingInput> Missing) Ask(LedgerRow row, DateOnly cutoff)
+    {
+        if (test is not null)
+        {
+            return test.Evaluate(row, cutoff);
+        }
+
+        var outcome = field!.Read(row, cutoff);
+        if (outcome.IsUnknown || outcome.Value.IsBlank)
+        {
+            return (Truth.Unknown, outcome.Missing ?? [RowLabel.NoRecord(rows.Ledger)]);
+        }
+
+        var value = new MeasuredValue { Name = field.Name, Title = field.Label, Unit = field.Unit };
+        value = outcome.Value.Kind == FieldValueKind.Number
+            ? value with { Low = outcome.Value.Number, High = outcome.Value.Number }
+            : value with { Other = outcome.Value };
+        return (Threshold.Hold(part.Against!, value, null).Answer == Answer.Met ? Truth.True : Truth.False, []);
+    }
+
+    private string? ThresholdText() => part.Against is { } against ? Wording.Threshold(against, field!.Unit, null, against.Number) : null;
+
+    private string Failing() => part.Against is null ? $"{rows.Ledger.Label}有记录不符合" : $"{field!.Label}不符合“{ThresholdText()}”";
+}

@@ -1,0 +1,65 @@
+namespace Miaopu.Rulebook;
+
+/// <summary>What reading a field of a row gave: a value, none (known to be blank), or an unknown that names what is missing.</summary>
+internal readonly record struct FieldOutcome(FieldValue Value, IReadOnlyList<MissingInput>? Missing)
+{
+    internal bool IsUnknown => Missing is not null;
+
+    internal static FieldOutcome Of(FieldValue value) => new(value, null);
+
+    internal static FieldOutcome Unknown(params IReadOnlyList<MissingInput> missing) => new(FieldValue.Blank, missing);
+}
+
+/// <summary>A field of a row as expressions and measures see it: of the ledger, of the envelope, or derived.</summary>
+internal abstract class RowField(string name, string label, string? unit, FieldType? type)
+{
+    internal string Name => name;
+
+    internal string Label => label;
+
+    internal string? Unit => unit;
+
+    /// <summary>Null where only evaluation shows it.</summary>
+    internal FieldType? Type => type;
+
+    /// <summary>Lowest and highest number an unknown can turn out to be; null for no bound.</summary>
+    internal virtual (decimal? Low, decimal? High) Bounds => (null, null);
+
+    internal abstract FieldOutcome Read(LedgerRow row, DateOnly cutoff);
+}
+
+internal sealed class LedgerField(Ledger ledger, Field source) : RowField(source.Name, source.Label, source.Unit, source.Type)
+{
+    internal override (decimal? Low, decimal? High) Bounds => (source.AtLeast ?? (source.Type == FieldType.Money ? 0 : null), source.AtMost);
+
+    internal override FieldOutcome Read(LedgerRow row, DateOnly cutoff)
+    {
+        var value = row[source];
+        return !value.IsBlank || source.BlankMeansNone ? FieldOutcome.Of(value) : FieldOutcome.Unknown(RowLabel.Missing(ledger, row, source));
+    }
+}
+
+internal sealed class EnvelopeField(Ledger ledger, Field field, bool first) : RowField(field.Name, field.Label, null, FieldType.Date)
+{
+    internal override FieldOutcome Read(LedgerRow row, DateOnly cutoff) => (first ? row.From : row.To) switch
+    {
+        { } day => FieldOutcome.Of(FieldValue.Of(day)),
+        null when !first => FieldOutcome.Of(FieldValue.Blank),
+        null => FieldOutcome.Unknown(RowLabel.Missing(ledger, row, field)),
+    };
+}
+
+/// <summary>Months from a day to the cutoff; a part of a month is a part of one.</summary>
+internal sealed class MonthsSinceField(string name, RowField from) : RowField(name, name, "月", FieldType.Number)
+{
+    internal override FieldOutcome Read(LedgerRow row, DateOnly cutoff)
+    {
+        var outcome = from.Read(row, cutoff);
+        return outcome.IsUnknown || outcome.Value.IsBlank ? outcome : FieldOutcome.Of(FieldValue.Of(Months.Between(outcome.Value.Date, cutoff)));
+    }
+}
+
+internal sealed class FormulaField(string name, string? unit, RowExpression formula) : RowField(name, name, unit, null)
+{
+    internal override FieldOutcome Read(LedgerRow row, DateOnly cutoff) => formula.Evaluate(row, cutoff);
+}

@@ -1,0 +1,50 @@
+namespace Miaopu.Rulebook;
+
+/// <summary>One assessment under way: the rows by ledger, and what was computed already.</summary>
+internal sealed class Run
+{
+    private readonly Dictionary<string, List<LedgerRow>> _rows = new(StringComparer.Ordinal);
+    private readonly RowSet?[] _sets;
+
+    internal Run(PolicyPack pack, Situation situation, int sets, int measures)
+    {
+        (Pack, Situation) = (pack, situation);
+        _sets = new RowSet?[sets];
+        Measured = new MeasuredValue?[measures];
+        foreach (var row in situation.Rows)
+        {
+            if (situation.KnownAt is { } known && row.RecordedAt > known)
+            {
+                continue;
+            }
+
+            if (!_rows.TryGetValue(row.Ledger, out var list))
+            {
+                _rows[row.Ledger] = list = [];
+            }
+
+            list.Add(row);
+        }
+    }
+
+    internal PolicyPack Pack { get; }
+
+    internal Situation Situation { get; }
+
+    internal DateOnly Cutoff => Situation.Cutoff;
+
+    internal MeasuredValue?[] Measured { get; }
+
+    internal IReadOnlyList<LedgerRow> Rows(Ledger ledger) => _rows.TryGetValue(ledger.Name, out var list) ? list : [];
+
+    internal RowSet Set(RowSetProgram program) => _sets[program.Index] ??= program.Select(this);
+}
+
+/// <summary>A row that is in a set, or may be.</summary>
+internal readonly record struct SelectedRow(LedgerRow Row, bool Sure, IReadOnlyList<MissingInput> Why);
+
+/// <summary>The rows of a selection in one run.</summary>
+internal sealed record RowSet(IReadOnlyList<SelectedRow> Rows)
+{
+    internal IReadOnlyList<string> Ids => [.. Rows.Select(r => r.Row.Id)];
+}

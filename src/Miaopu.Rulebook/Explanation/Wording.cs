@@ -1,0 +1,78 @@
+namespace Miaopu.Rulebook;
+
+/// <summary>The Chinese sentences of verdicts.</summary>
+internal static class Wording
+{
+    private const int MostNamed = 5;
+
+    /// <summary>The word of an answer.</summary>
+    internal static string Word(Answer answer) => answer switch
+    {
+        Answer.Met => "达到",
+        Answer.NotMet => "未达到",
+        Answer.MissingData => "缺数据",
+        Answer.NotApplicable => "不适用",
+        _ => "待认定",
+    };
+
+    internal static string Threshold(Comparison against, string? unit, MeasuredValue? of, decimal? needed)
+    {
+        var number = Figures.WithUnit(against.Number, unit);
+        return against.Kind switch
+        {
+            ComparisonKind.AtLeast => $"不少于 {number}",
+            ComparisonKind.AtMost => $"不超过 {number}",
+            ComparisonKind.MoreThan => $"多于 {number}",
+            ComparisonKind.LessThan => $"少于 {number}",
+            ComparisonKind.Between => $"{number} 至 {Figures.WithUnit(against.Upper, unit)}",
+            ComparisonKind.OnePer => $"不少于 {Figures.WithUnit(needed ?? 0, unit)}（每 {Figures.WithUnit(against.Number, of?.Unit)}至少 1，现有 {of?.Text}）",
+            ComparisonKind.Within => $"在 {against.Value} 范围内",
+            _ => $"为“{against.Value}”",
+        };
+    }
+
+    internal static string Gap(Comparison against, Measure measure, MeasuredValue value, decimal? needed)
+    {
+        var about = value.IsExact ? "" : "至少";
+        return against.Kind switch
+        {
+            ComparisonKind.AtLeast or ComparisonKind.OnePer => $"{Short(measure, about, needed!.Value - (value.High ?? 0), value.Unit)}",
+            ComparisonKind.Between when value.High < against.Number => Short(measure, about, against.Number - value.High.Value, value.Unit),
+            ComparisonKind.Between => Over(measure, about, value.Low!.Value - against.Upper, value.Unit),
+            ComparisonKind.AtMost => Over(measure, about, value.Low!.Value - against.Number, value.Unit),
+            ComparisonKind.MoreThan => $"{measure.Title}应多于 {Figures.WithUnit(against.Number, value.Unit)}，现为 {value.Text}",
+            ComparisonKind.LessThan => $"{measure.Title}应少于 {Figures.WithUnit(against.Number, value.Unit)}，现为 {value.Text}",
+            ComparisonKind.Within => $"{measure.Title}应在 {against.Value} 范围内，现为 {value.Text}",
+            _ => $"{measure.Title}应为“{against.Value}”，现为“{value.Text}”",
+        };
+    }
+
+    internal static string Missing(IEnumerable<MissingInput> missing)
+    {
+        var labels = missing.Select(m => m.Label).Distinct().ToArray();
+        return labels.Length == 0 ? "缺数据" : $"缺数据：{Few(labels, "处")}";
+    }
+
+    /// <summary>The first few by name, the rest by number.</summary>
+    internal static string Few(IReadOnlyList<string> labels, string counter) => labels.Count <= MostNamed
+        ? string.Join('、', labels)
+        : $"{string.Join('、', labels.Take(MostNamed))}等 {labels.Count} {counter}";
+
+    private static string Short(Measure measure, string about, decimal by, string? unit) => unit switch
+    {
+        "%" => $"{measure.Title}{about}还差 {Points(by)} 个百分点",
+        _ when measure.Noun is { } noun && unit is not null => $"{about}还差 {Raised(by)} {unit}{noun}",
+        "月" => $"{measure.Title}{about}还差 {Figures.WithUnit(by, unit)}",
+        _ => $"{measure.Title}{about}还差 {Up(by, unit)}",
+    };
+
+    private static string Over(Measure measure, string about, decimal by, string? unit) =>
+        unit == "%" ? $"{measure.Title}{about}超出 {Points(by)} 个百分点" : $"{measure.Title}{about}超出 {Up(by, unit)}";
+
+    // What is short is rounded up, so that adding just that much is enough.
+    private static string Raised(decimal number) => Figures.Plain(decimal.Ceiling(number * 100m) / 100m);
+
+    private static string Points(decimal share) => Figures.Plain(decimal.Ceiling(share * 10_000m) / 100m);
+
+    private static string Up(decimal number, string? unit) => unit is "元" or "月" ? Figures.WithUnit(number, unit) : unit is null ? Raised(number) : $"{Raised(number)} {unit}";
+}

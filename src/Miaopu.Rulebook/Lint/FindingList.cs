@@ -1,0 +1,28 @@
+namespace Miaopu.Rulebook;
+
+/// <summary>Collects the findings of one file, so that several faults are all reported at once.</summary>
+internal sealed class FindingList(string file)
+{
+    private readonly List<Finding> _items = [];
+
+    internal string File => file;
+
+    internal bool HasErrors => _items.Exists(f => f.Severity == Severity.Error);
+
+    internal int Count => _items.Count;
+
+    internal IReadOnlyList<Finding> InOrder() =>
+        [.. _items.Distinct().OrderBy(f => f.Place.Line).ThenBy(f => f.Place.Column).ThenByDescending(f => f.Severity)];
+
+    internal void Error(Mark at, string code, string what, string? nearest = null) => Add(Severity.Error, at, code, what, nearest);
+
+    internal void Warning(Mark at, string code, string what, string? nearest = null) => Add(Severity.Warning, at, code, what, nearest);
+
+    internal void Note(Mark at, string code, string what) => Add(Severity.Note, at, code, what, null);
+
+    internal void Unknown(Mark at, string kind, string name, IEnumerable<string> known) =>
+        Error(at, "unknown-name", $"没有名为“{name}”的{kind}", NearestName.Of(name, known));
+
+    private void Add(Severity severity, Mark at, string code, string what, string? nearest) =>
+        _items.Add(new Finding(severity, new Place(file, at.Line, at.Column), code, what, nearest));
+}

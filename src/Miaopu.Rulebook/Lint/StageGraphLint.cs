@@ -1,0 +1,145 @@
+namespace Miaopu.Rulebook;
+
+/// <summary>Every stage can be reached and left, every end is of its act's kind, and a case can close with the title given.</summary>
+internal static class StageGraphLint
+{
+    internal static void Check(PolicyPack pack, FindingList findings)
+    {
+        if (pack.Stages.Count == 0)
+        {
+            return;
+        }
+
+        foreach (var stage in pack.Stages)
+        {
+            Ends(pack, stage, findings);
+        }
+
+        Reach(pack, findings);
+    }
+
+    private static void Ends(PolicyPack pack, Stage stage, FindingList findings)
+    {
+        var allowed = StageResults.Allowed(stage.Act);
+        var at = MarkOf(stage.Place);
+        foreach (var needed in StageResults.Needed(stage.Act).Where(n => stage.End(n) is null))
+        {
+            findings.Error(at, "stage-end", $"阶段“{stage.Id}”缺少结果“{needed}”的去向");
+        }
+
+        if (stage.Due is not null && stage.Act != StageAct.Publicise && stage.End(StageResults.DuePassed) is null && allowed.Contains(StageResults.DuePassed))
+        {
+            findings.Error(at, "stage-end", $"阶段“{stage.Id}”有期限，但没有写逾期（due passed）的去向");
+        }
+
+        if (stage.Act == StageAct.Publicise && stage.Due?.WorkingDays is null)
+        {
+            findings.Error(at, "missing", $"公示阶段“{stage.Id}”缺少“due: N working days”");
+        }
+
+        foreach (var end in stage.Ends)
+        {
+            var mark = MarkOf(end.Place);
+            if (!allowed.Contains(end.Result))
+            {
+                findings.Error(mark, "stage-end", $"“{stage.Act}”阶段不会有结果“{end.Result}”，可写：{string.Join('、', allowed)}", NearestName.Of(end.Result, allowed));
+            }
+
+            Names(pack, stage, end, mark, findings);
+        }
+    }
+
+    private static void Names(PolicyPack pack, Stage stage, StageEnd end, Mark mark, FindingList findings)
+    {
+        var stages = pack.Stages.Select(s => s.Id).ToArray();
+        var outcomes = pack.Outcomes.Select(o => o.Name).ToArray();
+        foreach (var to in new[] { end.To, end.Resume }.OfType<string>().Where(t => !stages.Contains(t)))
+        {
+            findings.Unknown(mark, "阶段", to, stages);
+        }
+
+        foreach (var outcome in new[] { end.Outcome, end.DuePassed }.OfType<string>().Where(o => !outcomes.Contains(o)))
+        {
+            findings.Unknown(mark, "结局", outcome, outcomes);
+        }
+
+        if (end.DueNoLaterThan is { } date && pack.Dates.All(d => d.Name != date))
+        {
+            findings.Unknown(mark, "日期", date, pack.Dates.Select(d => d.Name));
+        }
+
+        if (end is { To: null, Outcome: null } && !pack.Stages.Any(s => s.Branches.Contains(stage.Id)))
+        {
+            findings.Error(mark, "stage-end", "只有并行的分支才能写“join”");
+        }
+
+        if (end.Result != StageResults.Return && (end.DueWorkingDays ?? end.Times) is not null)
+        {
+            findings.Error(mark, "stage-end", "“due”和“times”只用于退回（return）");
+        }
+
+        if (end is { Result: StageResults.Return, DueWorkingDays: not null, DuePassed: null })
+        {
+            findings.Error(mark, "stage-end", "退回有期限，但没有写逾期（due passed）的去向");
+        }
+
+        if (end.Times is <= 0)
+        {
+            findings.Error(mark, "range", "“times”应大于 0");
+        }
+    }
+
+    private static void Reach(PolicyPack pack, FindingList findings)
+    {
+        var next = pack.Stages.ToDictionary(s => s.Id, s => s.Ends.SelectMany(e => new[] { e.To, e.Resume }).OfType<string>().Concat(s.Branches).Where(id => pack.Stage(id) is not null).ToArray());
+        var reached = Walk([pack.FirstStage.Id], id => next[id]);
+        var joins = pack.Stages.Where(s => s.Branches.Count > 0).SelectMany(s => s.Branches.Select(b => (b, s.Id))).ToLookup(p => p.b, p => p.Id);
+        var before = pack.Stages
+            .SelectMany(s => s.Ends.Select(e => e.To).OfType<string>().Concat(joins[s.Id]).Select(to => (From: s.Id, To: to)))
+            .ToLookup(p => p.To, p => p.From);
+        var closing = pack.Stages.Where(s => s.Ends.Any(e => e.Outcome is not null)).Select(s => s.Id);
+        var leaving = Walk(closing, id => before[id]);
+        foreach (var stage in pack.Stages)
+        {
+            if (!reached.Contains(stage.Id))
+            {
+                findings.Error(MarkOf(stage.Place), "stage-unreachable", $"没有路走到阶段“{stage.Id}”");
+            }
+            else if (!leaving.Contains(stage.Id))
+            {
+                findings.Error(MarkOf(stage.Place), "stage-trap", $"从阶段“{stage.Id}”走不到任何结局");
+            }
+        }
+
+        var used = pack.Stages.SelectMany(s => s.Ends.SelectMany(e => new[] { e.Outcome, e.DuePassed })).Append(pack.Withdrawal?.Outcome).ToHashSet();
+        foreach (var outcome in pack.Outcomes.Where(o => !used.Contains(o.Name)))
+        {
+            findings.Warning(MarkOf(outcome.Place), "unused", $"没有路走到结局“{outcome.Name}”");
+        }
+
+        if (!pack.Outcomes.Any(o => o.Kind == OutcomeKind.Granted && used.Contains(o.Name)))
+        {
+            findings.Error(MarkOf(pack.FirstStage.Place), "stage-trap", "没有一条路通向授予资格的结局（granted）");
+        }
+    }
+
+    private static HashSet<string> Walk(IEnumerable<string> from, Func<string, IEnumerable<string>> next)
+    {
+        var seen = new HashSet<string>();
+        var open = new Stack<string>(from);
+        while (open.TryPop(out var id))
+        {
+            if (seen.Add(id))
+            {
+                foreach (var to in next(id))
+                {
+                    open.Push(to);
+                }
+            }
+        }
+
+        return seen;
+    }
+
+    private static Mark MarkOf(Place place) => new(place.Line, place.Column, 0);
+}

@@ -1,0 +1,31 @@
+namespace Miaopu.Rulebook;
+
+/// <summary>A threshold has the unit and the kind of what is held against it.</summary>
+internal static class ThresholdLint
+{
+    internal static void Check(Comparison against, string name, string? unit, FieldType? type, FindingList findings)
+    {
+        var isNumber = type is FieldType.Number or FieldType.Money;
+        var wantsNumber = against.Kind is not (ComparisonKind.Is or ComparisonKind.Within);
+        if (type is not null && isNumber != wantsNumber)
+        {
+            findings.Error(against.At, "type", wantsNumber ? $"“{name}”不是数，不能与数比较" : $"“{name}”是数，应写 at least、at most 等界限");
+            return;
+        }
+
+        if (against.Kind == ComparisonKind.Within && type is not (FieldType.Division or null))
+        {
+            findings.Error(against.At, "type", $"“{name}”不是行政区划，不能写“within”");
+        }
+
+        var written = against.Unit switch { "个月" => "月", var other => other };
+        if (unit == "%" && written != "%" && wantsNumber)
+        {
+            findings.Error(against.At, "unit", $"“{name}”是比例，界限应写作百分数，如 60%");
+        }
+        else if (written is not null && written != unit)
+        {
+            findings.Error(against.At, "unit", $"界限的单位是“{against.Unit}”，“{name}”的单位是“{unit ?? "无"}”");
+        }
+    }
+}

@@ -1,0 +1,156 @@
+namespace Miaopu.Rulebook;
+
+/// <summary>One policy as data, read from one text and addressed by that text's SHA-256.</summary>
+public sealed record PolicyPack
+{
+    /// <summary>Id, such as liaoning/makerspace.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Title of the policy.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>Whose policy it is: a division code or the name of an organisation.</summary>
+    public required string Authority { get; init; }
+
+    /// <summary>Kind of carrier it is about, as people read it.</summary>
+    public required string CarrierKind { get; init; }
+
+    /// <summary>The title it gives, as people read it.</summary>
+    public required string Award { get; init; }
+
+    /// <summary>First day in force.</summary>
+    public required DateOnly InForceFrom { get; init; }
+
+    /// <summary>Last day in force, included, or null.</summary>
+    public DateOnly? InForceTo { get; init; }
+
+    /// <summary>What the days in force rest on.</summary>
+    public required Basis InForceBasis { get; init; }
+
+    /// <summary>The dates each round gives, in order of time.</summary>
+    public required IReadOnlyList<RoundDate> Dates { get; init; }
+
+    /// <summary>The day as of which a round measures.</summary>
+    public required CutoffRule Cutoff { get; init; }
+
+    /// <summary>The documents it codes.</summary>
+    public required IReadOnlyList<Source> Sources { get; init; }
+
+    /// <summary>The shipped vocabulary with what the pack adds.</summary>
+    public required Vocabulary Vocabulary { get; init; }
+
+    /// <summary>Names of ledgers that the pack adds.</summary>
+    public IReadOnlyList<string> AddedLedgers { get; init; } = [];
+
+    /// <summary>Named periods.</summary>
+    public IReadOnlyList<Window> Windows { get; init; } = [];
+
+    /// <summary>Named sets of rows.</summary>
+    public IReadOnlyList<Definition> Definitions { get; init; } = [];
+
+    /// <summary>Named values.</summary>
+    public IReadOnlyList<Measure> Measures { get; init; } = [];
+
+    /// <summary>The conditions.</summary>
+    public IReadOnlyList<Criterion> Criteria { get; init; } = [];
+
+    /// <summary>Who takes part.</summary>
+    public IReadOnlyList<Body> Bodies { get; init; } = [];
+
+    /// <summary>The papers.</summary>
+    public IReadOnlyList<Material> Materials { get; init; } = [];
+
+    /// <summary>The form.</summary>
+    public IReadOnlyList<FormSection> Form { get; init; } = [];
+
+    /// <summary>The procedure; the first stage is where a case begins.</summary>
+    public IReadOnlyList<Stage> Stages { get; init; } = [];
+
+    /// <summary>How a case can close.</summary>
+    public IReadOnlyList<Outcome> Outcomes { get; init; } = [];
+
+    /// <summary>Until which stage (its end included) the applicant may withdraw, and with what outcome; null for never.</summary>
+    public WithdrawalRule? Withdrawal { get; init; }
+
+    /// <summary>Whether unmet criteria block submission; by default they only warn.</summary>
+    public bool UnmetBlocks { get; init; }
+
+    /// <summary>What experts fill in, or null without experts.</summary>
+    public ReviewSheet? ReviewSheet { get; init; }
+
+    /// <summary>Letters, tables and certificates.</summary>
+    public IReadOnlyList<PackDocument> Documents { get; init; } = [];
+
+    /// <summary>What follows when something is found.</summary>
+    public IReadOnlyList<SanctionRule> Sanctions { get; init; } = [];
+
+    /// <summary>The text it was read from.</summary>
+    public required string Text { get; init; }
+
+    /// <summary>SHA-256 of the text in UTF-8, 64 lower-case hex digits.</summary>
+    public required string Hash { get; init; }
+
+    /// <summary>Every number of the text that bears on a result, with its place.</summary>
+    public IReadOnlyList<PackNumber> Numbers { get; init; } = [];
+
+    /// <summary>Compiled once per pack, shared by all threads.</summary>
+    internal PackProgram Program { get; init; } = PackProgram.Empty;
+
+    /// <summary>The stage where a case begins.</summary>
+    public Stage FirstStage => Stages[0];
+
+    /// <summary>The stage of this id, or null.</summary>
+    public Stage? Stage(string id) => Stages.FirstOrDefault(s => s.Id == id);
+
+    /// <summary>The body of this id, or null.</summary>
+    public Body? Body(string id) => Bodies.FirstOrDefault(b => b.Id == id);
+
+    /// <summary>The criterion of this id, or null.</summary>
+    public Criterion? Criterion(string id) => Criteria.FirstOrDefault(c => c.Id == id);
+
+    /// <summary>The measure of this name, or null.</summary>
+    public Measure? Measure(string name) => Measures.FirstOrDefault(m => m.Name == name);
+
+    /// <summary>The outcome of this name, or null.</summary>
+    public Outcome? Outcome(string name) => Outcomes.FirstOrDefault(o => o.Name == name);
+
+    /// <summary>The clause that a citation names, or null.</summary>
+    public Clause? Clause(Citation citation) =>
+        Sources.FirstOrDefault(s => s.Id == citation.Source)?.Clauses.FirstOrDefault(c => c.Number == citation.Clause);
+
+    /// <summary>Whether the pack is in force on a day.</summary>
+    public bool IsInForce(DateOnly day) => InForceFrom <= day && (InForceTo is not { } last || day <= last);
+
+    /// <summary>Holds the situation against every criterion.</summary>
+    public Assessment Assess(Situation situation) => Program.Assess(this, situation);
+
+    /// <inheritdoc />
+    public bool Equals(PolicyPack? other) => other is not null && other.Hash == Hash && other.Id == Id;
+
+    /// <inheritdoc />
+    public override int GetHashCode() => Hash.GetHashCode(StringComparison.Ordinal);
+}
+
+/// <summary>A date that the pack names and each round gives.</summary>
+/// <param name="Name">Its name, as people read it.</param>
+/// <param name="Basis">What it rests on.</param>
+/// <param name="Place">Where it is defined.</param>
+public sealed record RoundDate(string Name, Basis Basis, Place Place);
+
+/// <summary>The day as of which a round measures.</summary>
+/// <param name="Date">Name of a date of the round; null for the day of submission.</param>
+/// <param name="Basis">What it rests on.</param>
+public sealed record CutoffRule(string? Date, Basis Basis);
+
+/// <summary>Withdrawal by the applicant.</summary>
+/// <param name="Until">Id of the last stage in which it is possible.</param>
+/// <param name="Outcome">How the case closes.</param>
+/// <param name="Basis">What it rests on.</param>
+public sealed record WithdrawalRule(string Until, string Outcome, Basis Basis);
+
+/// <summary>A number written in a pack's text.</summary>
+/// <param name="What">Path of the item, such as criteria.premises.at least.</param>
+/// <param name="At">Where the number stands.</param>
+/// <param name="Length">Characters it takes.</param>
+/// <param name="Text">As written.</param>
+public sealed record PackNumber(string What, Mark At, int Length, string Text);

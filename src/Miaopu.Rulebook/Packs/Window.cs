@@ -1,0 +1,41 @@
+namespace Miaopu.Rulebook;
+
+/// <summary>The day on which a window ends.</summary>
+public enum WindowEnd
+{
+    /// <summary>The cutoff itself.</summary>
+    Cutoff,
+
+    /// <summary>The last day of the month before the cutoff's.</summary>
+    LastMonthEnd,
+
+    /// <summary>31 December of the year before the cutoff's.</summary>
+    LastYearEnd,
+
+    /// <summary>31 December of the cutoff's year.</summary>
+    YearEnd,
+}
+
+/// <summary>A named period that measures count in: so many whole months, ending on a day. Both days are included.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Months">Length.</param>
+/// <param name="End">Where it ends.</param>
+/// <param name="Basis">What it rests on.</param>
+/// <param name="Place">Where it is defined.</param>
+public sealed record Window(string Name, int Months, WindowEnd End, Basis Basis, Place Place)
+{
+    /// <summary>First and last day for a cutoff. Twelve months to 2021-05-14 begin on 2020-05-15.</summary>
+    public (DateOnly First, DateOnly Last) Days(DateOnly cutoff)
+    {
+        var last = End switch
+        {
+            WindowEnd.LastMonthEnd => new DateOnly(cutoff.Year, cutoff.Month, 1).AddDays(-1),
+            WindowEnd.LastYearEnd => new DateOnly(cutoff.Year - 1, 12, 31),
+            WindowEnd.YearEnd => new DateOnly(cutoff.Year, 12, 31),
+            _ => cutoff,
+        };
+        var endsMonth = last.AddDays(1).Day == 1;
+        var first = endsMonth ? last.AddDays(1).AddMonths(-Months) : last.AddMonths(-Months).AddDays(1);
+        return (first, last);
+    }
+}

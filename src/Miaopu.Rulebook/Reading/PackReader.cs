@@ -1,0 +1,146 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Miaopu.Rulebook;
+
+/// <summary>A pack read from text, and what is wrong with it.</summary>
+/// <param name="Pack">The pack; null when a finding is an error.</param>
+/// <param name="Findings">All findings in the order of the text.</param>
+/// <param name="Coverage">What became of each clause; empty when the text could not be read.</param>
+public sealed record PackReading(PolicyPack? Pack, IReadOnlyList<Finding> Findings, IReadOnlyList<ClauseCoverage> Coverage);
+
+/// <summary>Reads a pack from YAML text and holds it against the vocabulary.</summary>
+public static class PackReader
+{
+    /// <summary>
+    /// Reads, binds and lints. Never throws on bad text; several faults are all reported.
+    /// </summary>
+    /// <param name="text">The text of policy.yaml.</param>
+    /// <param name="fileName">The name findings carry.</param>
+    /// <param name="vocabulary">The shipped vocabulary; the pack may extend it.</param>
+    public static PackReading Read(string text, string fileName, Vocabulary vocabulary)
+    {
+        var findings = new FindingList(fileName);
+        if (YamlReader.Read(text, findings) is not { } root)
+        {
+            return new PackReading(null, findings.InOrder(), []);
+        }
+
+        var context = new ReadingContext(findings);
+        var section = new Section(root, "pack", context);
+        var pack = ReadPack(section, text, vocabulary);
+        section.Done();
+        var coverage = PackLint.Check(pack, context);
+        var program = PackProgram.Compile(pack, findings);
+        pack = pack with { Program = program, Numbers = context.Numbers };
+        return new PackReading(findings.HasErrors ? null : pack, findings.InOrder(), coverage);
+    }
+
+    /// <summary>SHA-256 of a text in UTF-8, as <see cref="PolicyPack.Hash"/> holds it.</summary>
+    public static string HashOf(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+
+    private static PolicyPack ReadPack(Section section, string text, Vocabulary vocabulary)
+    {
+        var inForce = InForce(section);
+        var extended = vocabulary;
+        var added = Array.Empty<string>();
+        if (section.Below("vocabulary") is { } own)
+        {
+            added = [.. (own.Map["ledgers"] as YamlMap)?.Entries.Select(e => e.Key.Text).Where(n => vocabulary.Find(n) is null) ?? []];
+            extended = VocabularyReader.Extend(own, vocabulary, section.Findings);
+            own.Done();
+        }
+
+        return new PolicyPack
+        {
+            Id = section.Text("policy"),
+            Title = section.Text("title"),
+            Authority = section.Text("authority"),
+            CarrierKind = section.Text("carrier kind"),
+            Award = section.Text("award"),
+            InForceFrom = inForce.From,
+            InForceTo = inForce.To,
+            InForceBasis = inForce.Basis,
+            Dates = Dates(section),
+            Cutoff = Cutoff(section),
+            Sources = SourceReader.Read(section),
+            Vocabulary = extended,
+            AddedLedgers = added,
+            Windows = MeasureReader.Windows(section),
+            Definitions = MeasureReader.Definitions(section),
+            Measures = MeasureReader.Measures(section),
+            Criteria = CriterionReader.Read(section),
+            Bodies = ProcedureReader.Bodies(section),
+            Materials = FormReader.Materials(section),
+            Form = FormReader.Sections(section, extended),
+            Stages = ProcedureReader.Stages(section),
+            Outcomes = ProcedureReader.Outcomes(section),
+            Withdrawal = ProcedureReader.Withdrawal(section),
+            UnmetBlocks = section.Flag("unmet blocks"),
+            ReviewSheet = DocumentReader.ReviewSheet(section),
+            Documents = DocumentReader.Documents(section),
+            Sanctions = DocumentReader.Sanctions(section),
+            Text = text,
+            Hash = HashOf(text),
+        };
+    }
+
+    private static (DateOnly From, DateOnly? To, Basis Basis) InForce(Section section)
+    {
+        if (section.Below("in force") is not { } below)
+        {
+            if (!section.Has("in force"))
+            {
+                section.Findings.Error(section.At, "missing", "缺少“in force”");
+            }
+
+            return (default, null, Basis.None);
+        }
+
+        var from = below.Day("from");
+        if (from is null && !below.Has("from"))
+        {
+            below.Findings.Error(below.At, "missing", "缺少“from”");
+        }
+
+        var to = below.Day("to");
+        if (to < from)
+        {
+            below.Findings.Error(below.MarkOf("to"), "dates", "失效日早于生效日");
+        }
+
+        var basis = section.Context.Basis(below, needed: true);
+        below.Done();
+        return (from ?? default, to, basis);
+    }
+
+    private static List<RoundDate> Dates(Section section)
+    {
+        var dates = new List<RoundDate>();
+        foreach (var (name, below) in section.NamedSections("dates"))
+        {
+            dates.Add(new RoundDate(name.Text, section.Context.Basis(below, needed: true), below.Place));
+            below.Done();
+        }
+
+        return dates;
+    }
+
+    private static CutoffRule Cutoff(Section section)
+    {
+        if (section.Below("cutoff") is not { } below)
+        {
+            if (!section.Has("cutoff"))
+            {
+                section.Findings.Error(section.At, "missing", "缺少“cutoff”：各项数据统计到哪一天");
+            }
+
+            return new CutoffRule(null, Basis.None);
+        }
+
+        var day = below.Text("day");
+        var rule = new CutoffRule(day == "submission" ? null : day, section.Context.Basis(below, needed: true));
+        below.Done();
+        return rule;
+    }
+}

@@ -1,0 +1,76 @@
+namespace Miaopu.Rulebook;
+
+/// <summary>What all readers of one file share.</summary>
+internal sealed class ReadingContext(FindingList findings)
+{
+    internal FindingList Findings => findings;
+
+    internal List<PackNumber> Numbers { get; } = [];
+
+    internal Quantity? Quantity(YamlText text, string path, bool counted = true)
+    {
+        if (Rulebook.Quantity.Parse(text.Text) is not { } quantity)
+        {
+            findings.Error(text.At, "shape", $"“{text.Text}”不是数");
+            return null;
+        }
+
+        if (counted)
+        {
+            Numbers.Add(new PackNumber(path, text.Inside(0), quantity.DigitsLength, text.Text[..quantity.DigitsLength]));
+        }
+
+        return quantity;
+    }
+
+    internal YamlText? AsText(YamlItem item, string key)
+    {
+        if (item is YamlText text && text.Text.Length > 0)
+        {
+            return text;
+        }
+
+        findings.Error(item.At, "shape", $"“{key}”应是一段文字");
+        return null;
+    }
+
+    internal Section? AsSection(YamlItem item, string path)
+    {
+        if (item is YamlMap map)
+        {
+            return new Section(map, path, this);
+        }
+
+        findings.Error(item.At, "shape", "此处应是“键: 值”");
+        return null;
+    }
+
+    /// <summary>cite, ours and reading of an item. Whether one of them must be there is for <paramref name="needed"/> to say.</summary>
+    internal Basis Basis(Section section, bool needed)
+    {
+        var cites = new List<Citation>();
+        foreach (var text in section.Texts("cite"))
+        {
+            var cut = text.Text.IndexOf(' ', StringComparison.Ordinal);
+            if (cut <= 0)
+            {
+                findings.Error(text.At, "citation", $"引用应写“文件 条款”，如 LN21 一(一)3，现为“{text.Text}”");
+                continue;
+            }
+
+            var citation = new Citation(text.Text[..cut], text.Text[(cut + 1)..].Trim());
+            cites.Add(citation);
+            Citations.Add((citation, text.At));
+        }
+
+        var basis = new Basis(cites, section.TextOrNull("ours"), section.TextOrNull("reading"));
+        if (needed && !basis.IsStated)
+        {
+            findings.Error(section.At, "no-basis", $"“{section.Path}”没有写依据：请写 cite（文件和条款）或 ours（自定的理由）");
+        }
+
+        return basis;
+    }
+
+    internal List<(Citation Citation, Mark At)> Citations { get; } = [];
+}

@@ -1,0 +1,60 @@
+namespace Miaopu.Rulebook;
+
+/// <summary>Reads the sources of a pack with their clauses.</summary>
+internal static class SourceReader
+{
+    internal static List<Source> Read(Section section)
+    {
+        var sources = new List<Source>();
+        foreach (var (name, below) in section.NamedSections("sources"))
+        {
+            sources.Add(new Source(name.Text, below.Text("title"), below.Text("issuer"), below.TextOrNull("number"), Clauses(below), below.Place));
+            below.Done();
+        }
+
+        if (sources.Count == 0)
+        {
+            section.Findings.Error(section.At, "missing", "缺少“sources”：政策包要写明依据的文件");
+        }
+
+        return sources;
+    }
+
+    private static List<Clause> Clauses(Section source)
+    {
+        var clauses = new List<Clause>();
+        foreach (var (name, value) in source.Named("clauses"))
+        {
+            var place = new Place(source.Findings.File, name.At.Line, name.At.Column);
+            if (value is YamlText heading)
+            {
+                clauses.Add(new Clause(name.Text, heading.Text, ClauseFate.Coded, null, place));
+            }
+            else if (source.Context.AsSection(value, $"{source.Path}.clauses.{name.Text}") is { } below)
+            {
+                clauses.Add(One(name, below, place));
+            }
+        }
+
+        return clauses;
+    }
+
+    private static Clause One(YamlText name, Section below, Place place)
+    {
+        var fate = below.Choice(
+            "fate",
+            ClauseFate.Coded,
+            ("coded", ClauseFate.Coded),
+            ("for a person", ClauseFate.ForAPerson),
+            ("not codable", ClauseFate.NotCodable),
+            ("elsewhere", ClauseFate.Elsewhere));
+        var clause = new Clause(name.Text, below.Text("heading"), fate, below.TextOrNull("why"), place);
+        if (fate is ClauseFate.NotCodable or ClauseFate.Elsewhere && clause.Why is null)
+        {
+            below.Findings.Error(below.At, "missing", $"条款“{name.Text}”没有在这里编码，请在“why”中写明原因");
+        }
+
+        below.Done();
+        return clause;
+    }
+}
