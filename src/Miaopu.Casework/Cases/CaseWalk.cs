@@ -19,7 +19,7 @@ public sealed record CaseWalk(Application Application, Procedure Procedure, Acto
     private readonly List<Happening> happenings = [];
 
     /// <summary>Opens the first stage of the pack.</summary>
-    public IReadOnlyList<Happening> Begin()
+    public List<Happening> Begin()
     {
         Enter(Procedure.Pack.FirstStage, null, null);
         return happenings;
@@ -29,7 +29,7 @@ public sealed record CaseWalk(Application Application, Procedure Procedure, Acto
     /// Ends a run with a result. Where the stage has further sign-offs, a passing result first moves to the next of them.
     /// </summary>
     /// <param name="mend">For a return: what is to be mended; at least one item.</param>
-    public Outcome<IReadOnlyList<Happening>> Finish(StageRun run, string result, string? note = null, IReadOnlyList<ReturnItem>? mend = null)
+    public Outcome<List<Happening>> Finish(StageRun run, string result, string? note = null, IReadOnlyList<ReturnItem>? mend = null)
     {
         if (run.EndedAt is not null)
         {
@@ -57,7 +57,7 @@ public sealed record CaseWalk(Application Application, Procedure Procedure, Acto
     }
 
     /// <summary>What happens by time alone: a run whose due date passed and whose pack says what then. False where nothing follows.</summary>
-    public bool Lapse(StageRun run, out IReadOnlyList<Happening> happened)
+    public bool Lapse(StageRun run, out List<Happening> happened)
     {
         happened = happenings;
         if (run.EndedAt is not null || run.DueAt is not { } due || Now < due)
@@ -85,7 +85,7 @@ public sealed record CaseWalk(Application Application, Procedure Procedure, Acto
     }
 
     /// <summary>Closes the case at once, for a withdrawal or a revocation before its end.</summary>
-    public IReadOnlyList<Happening> CloseAt(string outcome)
+    public List<Happening> CloseAt(string outcome)
     {
         foreach (var run in Application.Runs.Where(r => r.EndedAt is null))
         {
@@ -96,7 +96,7 @@ public sealed record CaseWalk(Application Application, Procedure Procedure, Acto
         return happenings;
     }
 
-    private Outcome<IReadOnlyList<Happening>> Return(StageRun run, StageEnd end, string? note, IReadOnlyList<ReturnItem> mend)
+    private Outcome<List<Happening>> Return(StageRun run, StageEnd end, string? note, IReadOnlyList<ReturnItem> mend)
     {
         if (mend.Count == 0)
         {

@@ -6,7 +6,7 @@ namespace Miaopu.Casework.Rounds;
 public sealed class Round
 {
     private readonly List<RoundScheme> schemes = [];
-    private readonly List<RoundDate> dates = [];
+    private readonly List<RoundDeadline> dates = [];
 
     private Round()
     {
@@ -41,7 +41,7 @@ public sealed class Round
     public IReadOnlyList<RoundScheme> Schemes => schemes;
 
     /// <summary>The dates the packs name, with the values this round gives them.</summary>
-    public IReadOnlyList<RoundDate> Dates => dates;
+    public IReadOnlyList<RoundDeadline> Dates => dates;
 
     public bool IsOpen => ClosedAt is null;
 
@@ -53,7 +53,7 @@ public sealed class Round
 
     public static Round Open(
         Guid id, Organisation authority, string title, string? documentNumber, string noticeText, string contacts,
-        IEnumerable<RoundScheme> schemes, IEnumerable<RoundDate> dates, DateTime now)
+        IEnumerable<RoundScheme> schemes, IEnumerable<RoundDeadline> dates, DateTime now)
     {
         var round = new Round
         {
@@ -75,8 +75,7 @@ public sealed class Round
     /// <summary>Moves a date for everybody; cases read it anew.</summary>
     public void Move(string date, DateTime instant)
     {
-        var old = dates.Single(d => d.Name == date);
-        dates[dates.IndexOf(old)] = old with { Instant = instant };
+        dates.Single(d => d.Name == date).MoveTo(instant);
     }
 
     public void Close(DateTime now) => ClosedAt = now;
@@ -86,4 +85,11 @@ public sealed class Round
 public sealed record RoundScheme(string PackId, string PackHash, string Title, string Award, string CarrierKind);
 
 /// <summary>A date of a round: the name its packs give it, and the first instant (UTC) that is too late.</summary>
-public sealed record RoundDate(string Name, DateTime Instant);
+public sealed class RoundDeadline(string name, DateTime instant)
+{
+    public string Name { get; private set; } = name;
+
+    public DateTime Instant { get; private set; } = instant;
+
+    internal void MoveTo(DateTime instant) => Instant = instant;
+}

@@ -1,9 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Miaopu.Casework.Carriers;
+using Miaopu.Casework.Cases;
 using Miaopu.Casework.Journal;
 using Miaopu.Casework.Organisations;
 using Miaopu.Casework.People;
+using Miaopu.Casework.Rounds;
 using Miaopu.Store.Journal;
 
 namespace Miaopu.Store.Database;
@@ -23,6 +25,12 @@ public abstract partial class MiaopuDb(DbContextOptions options) : DbContext(opt
     public DbSet<Carrier> Carriers => Set<Carrier>();
 
     public DbSet<LedgerRecord> LedgerRecords => Set<LedgerRecord>();
+
+    public DbSet<Round> Rounds => Set<Round>();
+
+    public DbSet<Application> Applications => Set<Application>();
+
+    public DbSet<StageRun> StageRuns => Set<StageRun>();
 
     public DbSet<JournalEvent> Journal => Set<JournalEvent>();
 
