@@ -28,6 +28,7 @@ public static class MiaopuHost
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         builder.Services.AddSingleton(settings);
         builder.Services.AddSingleton(new BusinessClock(TimeProvider.System, settings.IsDevelopment));
+        builder.Services.AddSingleton<Calendars>();
         AddDatabase(builder.Services, settings);
         AddSessions(builder.Services);
         builder.Services.AddRazorComponents();
@@ -118,7 +119,9 @@ public static class MiaopuHost
         await using var scope = app.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<MiaopuDb>();
         await db.Database.MigrateAsync();
-        await ClockStand.Restore(db, app.Services.GetRequiredService<BusinessClock>());
+        var clock = app.Services.GetRequiredService<BusinessClock>();
+        await ClockStand.Restore(db, clock);
+        await Calendars.Import(db, clock.Now);
         foreach (var feature in FeatureList.All)
         {
             await using var own = app.Services.CreateAsyncScope();
