@@ -13,9 +13,11 @@ const to = (path) => {
 
 rmSync(join(here, "wwwroot/lib"), { recursive: true, force: true });
 
-// Tabler goes into a cascade layer, so that css/miaopu.css wins without counting selectors.
+// Tabler goes into a cascade layer, so that css/miaopu.css wins without counting selectors. Its pictures are data: URIs,
+// which the content security policy refuses; the few that are needed are files in wwwroot/img.
 const tabler = readFileSync(from("@tabler/core/dist/css/tabler.min.css"), "utf8")
   .replace(/^@charset "[^"]*";/, "")
+  .replace(/url\("data:[^"]*"\)/g, "none")
   .replace(/\/\*# sourceMappingURL=.*?\*\//, "");
 writeFileSync(to("tabler.css"), `@layer tabler{${tabler}}\n`);
 

@@ -1,0 +1,106 @@
+// Keeps narrative text while it is typed.
+//
+// A field says   data-autosave="/address" data-autosave-version="7" data-autosave-state="id of its SavedState"
+// and is posted as urlencoded form: its own name and value, "version", and the antiforgery token of the page.
+// The answer is JSON:
+//   200 { "savedAt": "14:03", "version": "8" }
+//   409 { "message": "…" }    somebody else saved in between: nothing is overwritten
+//   422 { "message": "…" }    the text cannot be taken as it is
+// 401 or a redirect to the sign-in page means that the session has ended. Then, as with a lost connection, the text
+// stays in this tab's storage, is put back when the page is opened again, and is sent on the next chance.
+
+const wait = 1200;
+const retry = 15000;
+
+export function start(root) {
+  root.querySelectorAll("[data-autosave]").forEach(watch);
+}
+
+function watch(field) {
+  if (field.dataset.autosaveWatched) return;
+  field.dataset.autosaveWatched = "yes";
+
+  const key = `miaopu:text:${field.dataset.autosave}:${field.name}`;
+  const state = document.getElementById(field.dataset.autosaveState);
+  let saved = field.value;
+  let timer = 0;
+  let sending = false;
+
+  const kept = sessionStorage.getItem(key);
+  if (kept !== null && kept !== field.value) {
+    field.value = kept;
+    field.dispatchEvent(new Event("input"));
+    later(0);
+  }
+
+  field.addEventListener("input", () => {
+    sessionStorage.setItem(key, field.value);
+    later(wait);
+  });
+  field.addEventListener("blur", () => later(0));
+  field.form?.addEventListener("submit", () => sessionStorage.removeItem(key));
+  window.addEventListener("online", () => later(0));
+
+  function later(delay) {
+    clearTimeout(timer);
+    timer = setTimeout(send, delay);
+  }
+
+  async function send() {
+    if (sending) return later(wait);
+    const text = field.value;
+    if (text === saved) return sessionStorage.removeItem(key);
+
+    sending = true;
+    say("saving", "正在保存…");
+    try {
+      const answer = await fetch(field.dataset.autosave, {
+        method: "POST",
+        headers: { Accept: "application/json" },
+        body: contents(text),
+        redirect: "manual",
+        credentials: "same-origin",
+      });
+      if (answer.type === "opaqueredirect" || answer.status === 401) {
+        say("kept", "登录已过期，文字保留在本页。请在新窗口重新登录，这里会接着保存。");
+        later(retry);
+      } else if (answer.status === 409 || answer.status === 422) {
+        const { message } = await answer.json();
+        say(answer.status === 409 ? "conflict" : "kept", message);
+      } else if (answer.ok) {
+        const { savedAt, version } = await answer.json();
+        saved = text;
+        if (version !== undefined) field.dataset.autosaveVersion = version;
+        if (field.value === text) sessionStorage.removeItem(key);
+        else later(wait);
+        say("saved", `已自动保存 ${savedAt}`);
+      } else {
+        keep();
+      }
+    } catch {
+      keep();
+    } finally {
+      sending = false;
+    }
+  }
+
+  function keep() {
+    say("kept", "暂时连不上，文字保留在本页，恢复后自动保存。");
+    later(retry);
+  }
+
+  function contents(text) {
+    const body = new URLSearchParams();
+    body.set(field.name, text);
+    body.set("version", field.dataset.autosaveVersion ?? "");
+    const token = (field.form ?? document).querySelector("input[name='__RequestVerificationToken']");
+    if (token) body.set(token.name, token.value);
+    return body;
+  }
+
+  function say(what, sentence) {
+    if (!state) return;
+    state.dataset.savedState = what;
+    state.textContent = sentence;
+  }
+}
