@@ -19,7 +19,7 @@ const tabler = readFileSync(from("@tabler/core/dist/css/tabler.min.css"), "utf8"
   .replace(/^@charset "[^"]*";/, "")
   .replace(/url\("data:[^"]*"\)/g, "none")
   .replace(/\/\*# sourceMappingURL=.*?\*\//, "");
-writeFileSync(to("tabler.css"), `@layer tabler{${tabler}}\n`);
+writeFileSync(to("tabler/tabler.min.css"), `@layer tabler{${tabler}}\n`);
 
 copyFileSync(from("htmx.org/dist/htmx.min.js"), to("htmx.js"));
 copyFileSync(from("echarts/dist/echarts.common.min.js"), to("echarts.js"));

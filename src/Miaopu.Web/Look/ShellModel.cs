@@ -15,7 +15,7 @@ public sealed record ShellModel
     public ShellPerson? Person { get; init; }
 
     /// <summary>At most nine entries in all.</summary>
-    public IReadOnlyList<MenuGroup> Menu { get; init; } = [];
+    public IReadOnlyList<ShellGroup> Menu { get; init; } = [];
 
     public int UnreadNotices { get; init; }
 
@@ -31,7 +31,7 @@ public sealed record ShellModel
     public ShellLinks Links { get; init; } = new();
 
     /// <summary>The menu entry this address lies under: the one with the longest matching path.</summary>
-    public MenuEntry? CurrentEntry => Menu
+    public ShellEntry? CurrentEntry => Menu
         .SelectMany(group => group.Entries)
         .Where(entry => Covers(entry.Href))
         .MaxBy(entry => entry.Href.Length);
@@ -51,10 +51,10 @@ public sealed record ShellPerson(string Name, string Role, string Organisation)
 }
 
 /// <summary>A group of menu entries; the title may be empty for the first group.</summary>
-public sealed record MenuGroup(string Title, IReadOnlyList<MenuEntry> Entries);
+public sealed record ShellGroup(string Title, IReadOnlyList<ShellEntry> Entries);
 
 /// <summary>One line of the left navigation; the count is what waits there for this person, and 0 shows nothing.</summary>
-public sealed record MenuEntry(string Text, string Href, string Icon, int Count = 0);
+public sealed record ShellEntry(string Text, string Href, string Icon, int Count = 0);
 
 /// <summary>The business clock and the ways to step it. <paramref name="Now"/> is local time.</summary>
 public sealed record ShellClock(DateTime Now, IReadOnlyList<ClockStep> Steps, string Action = "/clock/step");

@@ -1,3 +1,5 @@
+using Miaopu.Casework;
+
 namespace Miaopu.Web.Look;
 
 /// <summary>One sentence about one field; an empty name means the form as a whole.</summary>
@@ -12,6 +14,10 @@ public sealed class FieldErrors(IEnumerable<FieldError> all)
     public static readonly FieldErrors None = new([]);
 
     public IReadOnlyList<FieldError> All { get; } = [.. all];
+
+    /// <summary>What a decision refused, said beside the fields it names. A page whose field names carry a prefix passes how it names them.</summary>
+    public static FieldErrors Of(IEnumerable<Refusal> refusals, Func<string, string>? nameOf = null) =>
+        new(refusals.Select(refusal => new FieldError(refusal.Field is { } field ? nameOf?.Invoke(field) ?? field : "", refusal.Sentence)));
 
     public bool Any => All.Count > 0;
 
