@@ -83,6 +83,7 @@ internal sealed partial class Parser
                 if (name is not null)
                 {
                     (names ??= []).Add(name);
+                    Next();
                 }
 
                 arguments.Add(TestOrExpression());

@@ -1,0 +1,196 @@
+using System.Collections.Concurrent;
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace Miaopu.Feel;
+
+/// <summary>
+/// A regular expression as XPath and XQuery Functions 3.1, 5.6, defines it, on which the standard builds (DMN 1.5, 10.3.4.3).
+/// Runs without backtracking unless it refers back, and never longer than a second.
+/// </summary>
+internal sealed class Pattern
+{
+    private const int Kept = 256;
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(1);
+    private static readonly ConcurrentDictionary<(string, string), (Pattern?, string)> Known = new();
+    private readonly Regex _regex;
+    private readonly bool _literal;
+
+    private Pattern(Regex regex, bool literal) => (_regex, _literal) = (regex, literal);
+
+    public static Pattern? Read(string pattern, string flags, out string problem)
+    {
+        if (!Known.TryGetValue((pattern, flags), out var known))
+        {
+            known = (Make(pattern, flags, out var wrong), wrong);
+            if (Known.Count >= Kept)
+            {
+                Known.Clear();
+            }
+
+            Known[(pattern, flags)] = known;
+        }
+
+        problem = known.Item2;
+        return known.Item1;
+    }
+
+    /// <summary>Whether the pattern occurs; null if that took too long.</summary>
+    public bool? Matches(string text)
+    {
+        try
+        {
+            return _regex.IsMatch(text);
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>All occurrences replaced; null if the pattern matches nothing at all, the replacement is malformed, or it took too long.</summary>
+    public string? Replace(string text, string replacement)
+    {
+        try
+        {
+            if (_regex.IsMatch("") || ReadReplacement(replacement) is not { } parts)
+            {
+                return null;
+            }
+
+            return _regex.Replace(text, match =>
+            {
+                var result = new StringBuilder();
+                foreach (var (plain, group) in parts)
+                {
+                    result.Append(plain).Append(group < 0 ? "" : match.Groups[group].Value);
+                }
+
+                return result.ToString();
+            });
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            return null;
+        }
+    }
+
+    public string[]? Split(string text)
+    {
+        try
+        {
+            var parts = new List<string>();
+            var from = 0;
+            foreach (var match in _regex.EnumerateMatches(text))
+            {
+                if (match.Length > 0)
+                {
+                    parts.Add(text[from..match.Index]);
+                    from = match.Index + match.Length;
+                }
+            }
+
+            parts.Add(text[from..]);
+            return [.. parts];
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            return null;
+        }
+    }
+
+    private static Pattern? Make(string pattern, string flags, out string problem)
+    {
+        var options = RegexOptions.CultureInvariant;
+        foreach (var flag in flags)
+        {
+            switch (flag)
+            {
+                case 'i': options |= RegexOptions.IgnoreCase; break;
+                case 's' or 'm' or 'x' or 'q': break;
+                default:
+                    problem = $"没有标志“{flag}”";
+                    return null;
+            }
+        }
+
+        try
+        {
+            var literal = flags.Contains('q');
+            var source = literal ? Regex.Escape(pattern) : PatternTranslation.Translate(pattern, flags, out problem);
+            problem = "";
+            if (source is null)
+            {
+                problem = "不合正则表达式的写法";
+                return null;
+            }
+
+            return new Pattern(Compile(source, options), literal);
+        }
+        catch (ArgumentException)
+        {
+            problem = "不合正则表达式的写法";
+            return null;
+        }
+    }
+
+    private static Regex Compile(string source, RegexOptions options)
+    {
+        try
+        {
+            return new Regex(source, options | RegexOptions.NonBacktracking, Longest);
+        }
+        catch (NotSupportedException)
+        {
+            return new Regex(source, options, Longest);
+        }
+    }
+
+    // $N is a group, as many digits as there are groups; \$ and \\ stand for themselves; anything else of these is malformed
+    private List<(string Plain, int Group)>? ReadReplacement(string replacement)
+    {
+        if (_literal)
+        {
+            return [(replacement, -1)];
+        }
+
+        var groups = _regex.GetGroupNumbers().Length - 1;
+        var parts = new List<(string, int)>();
+        var plain = new StringBuilder();
+        for (var i = 0; i < replacement.Length; i++)
+        {
+            if (replacement[i] == '\\')
+            {
+                if (++i == replacement.Length || replacement[i] is not ('\\' or '$'))
+                {
+                    return null;
+                }
+
+                plain.Append(replacement[i]);
+            }
+            else if (replacement[i] == '$')
+            {
+                if (++i == replacement.Length || !char.IsAsciiDigit(replacement[i]))
+                {
+                    return null;
+                }
+
+                var group = replacement[i] - '0';
+                while (i + 1 < replacement.Length && char.IsAsciiDigit(replacement[i + 1]) && (group * 10) + replacement[i + 1] - '0' <= groups)
+                {
+                    group = (group * 10) + replacement[++i] - '0';
+                }
+
+                parts.Add((plain.ToString(), group <= groups ? group : -1));
+                plain.Clear();
+            }
+            else
+            {
+                plain.Append(replacement[i]);
+            }
+        }
+
+        parts.Add((plain.ToString(), -1));
+        return parts;
+    }
+}
