@@ -9,16 +9,16 @@ number_of() {
 
 # failed_names FILE: the display names of the failed tests, one a line.
 failed_names() {
-  grep -o '<test [^>]*result="Fail"[^>]*>' "$1" | sed -n 's/^<test name="\([^"]*\)".*/\1/p' \
+  grep -o '<test [^>]*result="Fail"[^>]*>' "$1" | sed -n 's/.* name="\([^"]*\)".*/\1/p' \
     | sed "s/&lt;/</g; s/&gt;/>/g; s/&quot;/\"/g; s/&apos;/'/g; s/&amp;/\&/g"
 }
 
 # add_results NAME STATUS: takes TestResults/NAME.xml into the sums. What the runner's exit code knows and its results do not, is a failure too.
 add_results() {
-  local file=TestResults/$1.xml names=() total failed errors
+  local file=TestResults/$1.xml names=() total failed errors i
   if ! grep -q '</assemblies>' "$file" 2>/dev/null; then
     failures+=("$1: the runner left no results (exit code $2), see TestResults/$1.log")
-    tail -n 30 "TestResults/$1.log"
+    head -n 20 "TestResults/$1.log" | cut -c 1-300
     return
   fi
   total=$(number_of total "$file") failed=$(number_of failed "$file") errors=$(number_of errors "$file")
@@ -27,9 +27,10 @@ add_results() {
   [ "$failed" = 0 ] || mapfile -t names < <(failed_names "$file")
   while [ ${#names[@]} -lt "$failed" ]; do names+=("(a failure without a name)"); done
   failures+=("${names[@]/#/$1: }")
-  while [ "$errors" -gt 0 ]; do failures+=("$1: an error outside a test, see TestResults/$1.log"); errors=$((errors - 1)); done
-  [ "$total" -gt 0 ] || failures+=("$1: ran no test")
-  if [ "$2" != 0 ] && [ "$failed" = 0 ] && [ "$(number_of errors "$file")" = 0 ] && [ "$total" -gt 0 ]; then
+  for ((i = 0; i < errors; i++)); do failures+=("$1: an error outside a test, see TestResults/$1.log"); done
+  if [ "$total" = 0 ]; then
+    failures+=("$1: ran no test")
+  elif [ "$2" != 0 ] && [ $((failed + errors)) = 0 ]; then
     failures+=("$1: all tests passed, but the runner ended with exit code $2")
   fi
   if [ "$failed" != 0 ] || [ "$2" != 0 ]; then grep -v '^Ok, passed' "TestResults/$1.log" | head -n 200; fi
