@@ -33,6 +33,7 @@ needs() { local name; for name in "$@"; do [[ " ${projects[*]} " != *" $name "* 
 install_missing() {
   local missing=() as=()
   if needs Store Web Browser; then ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || missing+=(postgresql); fi
+  if needs Feel; then [ -e /usr/share/zoneinfo/Europe/Paris ] || missing+=(tzdata); fi
   if needs Browser; then
     command -v chromium >/dev/null || missing+=(chromium)
     dpkg -s fonts-noto-cjk >/dev/null 2>&1 || missing+=(fonts-noto-cjk)
