@@ -1,5 +1,6 @@
 using Miaopu.Web.Features.Home;
 using Miaopu.Web.Features.People;
+using Miaopu.Web.Features.Policies;
 using Miaopu.Web.Host;
 
 namespace Miaopu.Web;
@@ -10,6 +11,7 @@ public static class FeatureList
     public static IReadOnlyList<Feature> All { get; } =
     [
         new HomeFeature(),
+        new PoliciesFeature(),
         new PeopleFeature(),
     ];
 }

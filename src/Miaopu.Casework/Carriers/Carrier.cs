@@ -3,6 +3,10 @@ namespace Miaopu.Casework.Carriers;
 /// <summary>载体: a makerspace, incubator … run by a unit. What kind it is and what holds for it is said by vocabulary and packs.</summary>
 public sealed class Carrier
 {
+    public const int LongestName = 200;
+
+    public const int LongestAddress = 300;
+
     private Carrier()
     {
     }

@@ -6,6 +6,8 @@ namespace Miaopu.Casework.Carriers;
 /// </summary>
 public sealed class LedgerRecord
 {
+    public const int LongestKey = 200;
+
     private LedgerRecord()
     {
     }

@@ -5,6 +5,7 @@ using Miaopu.Casework.Cases;
 using Miaopu.Casework.Journal;
 using Miaopu.Casework.Organisations;
 using Miaopu.Casework.People;
+using Miaopu.Casework.Policies;
 using Miaopu.Casework.Rounds;
 using Miaopu.Store.Journal;
 
@@ -31,6 +32,10 @@ public abstract partial class MiaopuDb(DbContextOptions options) : DbContext(opt
     public DbSet<Application> Applications => Set<Application>();
 
     public DbSet<StageRun> StageRuns => Set<StageRun>();
+
+    public DbSet<PolicyEdition> PolicyEditions => Set<PolicyEdition>();
+
+    public DbSet<VocabularyEdition> VocabularyEditions => Set<VocabularyEdition>();
 
     public DbSet<JournalEvent> Journal => Set<JournalEvent>();
 

@@ -1,0 +1,123 @@
+using System.Security.Cryptography;
+using System.Text;
+using Miaopu.Casework.Journal;
+using Miaopu.Casework.People;
+using Miaopu.Rulebook;
+
+namespace Miaopu.Casework.Carriers;
+
+/// <summary>A change of a ledger: the version to add, if any, and the event that says so. The version before is already marked in its row.</summary>
+public sealed record LedgerChange(LedgerRecord? Added, Happening Happening);
+
+/// <summary>
+/// The four things an operator does with a record: enter it, correct it, give it its last day, strike it out. Events name ledger, record and fields, and hold a
+/// digest of the values salted with the version's id, which stands only in the row: proof stays while the row does, and erasing the row erases it.
+/// </summary>
+public static class KeepLedger
+{
+    public const string Typed = "网页填写";
+
+    public static Outcome<LedgerChange> Enter(Guid versionId, Guid recordId, Actor actor, Carrier carrier, LedgerEntry entry, DateTime now, string source = Typed)
+    {
+        if (!CarrierRights.MayEdit(actor, carrier))
+        {
+            return CarrierRefusals.OnlyItsOperator;
+        }
+
+        var record = LedgerRecord.Enter(
+            versionId, recordId, carrier.Id, entry.Ledger.Name, entry.Key, entry.From, entry.To, Json(entry), source, actor.PersonId, now);
+        return new LedgerChange(record, Said("LedgerRecordEntered", record, Named(entry)));
+    }
+
+    /// <param name="edition">The version that the person saw.</param>
+    public static Outcome<LedgerChange> Correct(Guid versionId, Actor actor, Carrier carrier, LedgerRecord current, int edition, LedgerEntry entry, DateTime now)
+    {
+        if (WhyNot(actor, carrier, current, edition) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var before = Reading(entry.Ledger, current);
+        var changed = entry.Ledger.FormFields.Where(f => before[f] != entry[f]).Select(f => f.Name).ToList();
+        var next = current.Correct(versionId, entry.Key, entry.From, entry.To, Json(entry, current.Fields), Typed, actor.PersonId, now);
+        return new LedgerChange(next, Said("LedgerRecordCorrected", next, changed));
+    }
+
+    /// <summary>Gives the record its last day: the tenant left, the lease ran out. Everything else stays as it is.</summary>
+    public static Outcome<LedgerChange> End(Guid versionId, Actor actor, Carrier carrier, CarrierLedger ledger, LedgerRecord current, int edition, DateOnly? to, DateTime now)
+    {
+        if (WhyNot(actor, carrier, current, edition) is { } refusal)
+        {
+            return refusal;
+        }
+
+        if (ledger.To is not { } field)
+        {
+            return CarrierRefusals.HasNoEnd;
+        }
+
+        if (to is null)
+        {
+            return CarrierRefusals.EndNeeded(field.Label);
+        }
+
+        if (to < current.ValidFrom)
+        {
+            return new Refusal($"{field.Label} {to:yyyy-MM-dd} 早于{ledger.From.Label} {current.ValidFrom:yyyy-MM-dd}，请核对。", "to");
+        }
+
+        var next = current.Correct(versionId, current.Key, current.ValidFrom, to, current.Fields, Typed, actor.PersonId, now);
+        return new LedgerChange(next, Said("LedgerRecordEnded", next, [field.Name]));
+    }
+
+    /// <summary>Strikes out what should never have been entered. Its versions stay in the history.</summary>
+    public static Outcome<LedgerChange> Strike(Actor actor, Carrier carrier, LedgerRecord current, int edition, DateTime now)
+    {
+        if (WhyNot(actor, carrier, current, edition) is { } refusal)
+        {
+            return refusal;
+        }
+
+        current.Strike(now);
+        return new LedgerChange(null, Said("LedgerRecordStruck", current, []));
+    }
+
+    /// <summary>The content of a stored version.</summary>
+    public static LedgerEntry Reading(CarrierLedger ledger, LedgerRecord record)
+    {
+        var values = new Dictionary<string, FieldValue>(FieldsJson.Read(record.Fields, ledger.Fields), StringComparer.Ordinal);
+        if (record.ValidFrom is { } from)
+        {
+            values[ledger.From.Name] = FieldValue.Of(from);
+        }
+
+        if (ledger.To is { } field && record.ValidTo is { } to)
+        {
+            values[field.Name] = FieldValue.Of(to);
+        }
+
+        return new LedgerEntry(ledger, values);
+    }
+
+    /// <summary>Digest of what a version holds, for the journal.</summary>
+    public static string Digest(LedgerRecord record)
+    {
+        // A database with a JSON type gives the fields back in its own order and spacing: the digest is of the canonical text.
+        var text = $"{record.Id:N}\n{record.ValidFrom:yyyy-MM-dd}\n{record.ValidTo:yyyy-MM-dd}\n{FieldsJson.Write(FieldsJson.Read(record.Fields))}";
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+    }
+
+    private static Refusal? WhyNot(Actor actor, Carrier carrier, LedgerRecord current, int edition) =>
+        !CarrierRights.MayEdit(actor, carrier) || current.CarrierId != carrier.Id ? CarrierRefusals.OnlyItsOperator
+        : current.SupersededAt is not null ? CarrierRefusals.StruckMeanwhile
+        : current.Edition != edition ? CarrierRefusals.EditedMeanwhile
+        : null;
+
+    private static string Json(LedgerEntry entry, string? kept = null) =>
+        FieldsJson.Write(entry.Ledger.Fields.Select(f => KeyValuePair.Create(f.Name, entry[f])), kept);
+
+    private static List<string> Named(LedgerEntry entry) => [.. entry.Ledger.FormFields.Where(f => !entry[f].IsBlank).Select(f => f.Name)];
+
+    private static Happening Said(string kind, LedgerRecord record, IReadOnlyList<string> fields) =>
+        new(Streams.Carrier(record.CarrierId), kind, new { record.RecordId, record.Ledger, record.Edition, Fields = fields, Digest = Digest(record) });
+}

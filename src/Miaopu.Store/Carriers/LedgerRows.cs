@@ -1,0 +1,38 @@
+using Microsoft.EntityFrameworkCore;
+using Miaopu.Casework.Carriers;
+using Miaopu.Rulebook;
+using Miaopu.Store.Database;
+
+namespace Miaopu.Store.Carriers;
+
+/// <summary>Ledger records as rows for measures: of each record the one version that was known at the time asked about.</summary>
+public static class LedgerRows
+{
+    /// <summary>The versions known at an instant; null asks for what is known now.</summary>
+    public static IQueryable<LedgerRecord> Known(this IQueryable<LedgerRecord> records, DateTime? at) => at is { } instant
+        ? records.Where(r => r.RecordedAt <= instant && (r.SupersededAt == null || r.SupersededAt > instant))
+        : records.Where(r => r.SupersededAt == null);
+
+    /// <summary>
+    /// All rows of a carrier, read with a vocabulary. Records of ledgers it does not know are left out; so are fields. Measures narrow in time by
+    /// themselves, so no day is asked here.
+    /// </summary>
+    public static async Task<IReadOnlyList<LedgerRow>> Of(MiaopuDb db, Guid carrierId, Vocabulary vocabulary, DateTime? knownAt, CancellationToken cancel = default)
+    {
+        var records = await db.LedgerRecords.AsNoTracking().Where(r => r.CarrierId == carrierId).Known(knownAt).ToListAsync(cancel);
+        return [.. records.OrderBy(r => r.ValidFrom).ThenBy(r => r.RecordId).Select(r => RowOf(r, vocabulary)).OfType<LedgerRow>()];
+    }
+
+    /// <summary>One version as a row; null where the vocabulary has no such ledger.</summary>
+    public static LedgerRow? RowOf(LedgerRecord record, Vocabulary vocabulary)
+    {
+        if (vocabulary.Find(record.Ledger) is not { } ledger)
+        {
+            return null;
+        }
+
+        var values = FieldsJson.Read(record.Fields, ledger.Fields);
+        return new LedgerRow(
+            record.RecordId.ToString("N"), ledger.Name, record.ValidFrom, record.ValidTo, record.RecordedAt, [.. ledger.Fields.Select(f => values.GetValueOrDefault(f.Name))]);
+    }
+}

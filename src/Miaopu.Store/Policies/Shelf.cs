@@ -1,0 +1,64 @@
+using Microsoft.EntityFrameworkCore;
+using Miaopu.Casework.Carriers;
+using Miaopu.Casework.Policies;
+using Miaopu.Rulebook;
+using Miaopu.Store.Database;
+
+namespace Miaopu.Store.Policies;
+
+/// <summary>The packs of this installation: rows addressed by the hash of their text, read once and kept.</summary>
+public sealed class Shelf(MiaopuDb db, ParsedPacks parsed)
+{
+    /// <summary>The pack of this hash, whatever its state: a round that pinned it goes on under it. Null for an unknown hash.</summary>
+    public async Task<PolicyPack?> Get(string hash, CancellationToken cancel = default)
+    {
+        if (parsed.TryPack(hash, out var pack))
+        {
+            return pack;
+        }
+
+        var edition = await db.PolicyEditions.AsNoTracking().SingleOrDefaultAsync(p => p.Hash == hash, cancel);
+        return edition is null ? null : parsed.Read(edition, await Vocabulary(edition.VocabularyHash, cancel));
+    }
+
+    /// <summary>The packs in force on a day for those under this line of authorities, by title.</summary>
+    public async Task<IReadOnlyList<PolicyPack>> InForce(DateOnly day, AuthorityLine line, CancellationToken cancel = default)
+    {
+        var rows = await db.PolicyEditions.AsNoTracking()
+            .Where(p => p.State == PolicyState.InForce && p.InForceFrom <= day && (p.InForceTo == null || p.InForceTo >= day))
+            .OrderBy(p => p.PolicyId).Select(p => new { p.Hash, p.Authority }).ToListAsync(cancel);
+        var packs = new List<PolicyPack>();
+        foreach (var row in rows.Where(r => line.Has(r.Authority)))
+        {
+            packs.Add((await Get(row.Hash, cancel))!);
+        }
+
+        return packs;
+    }
+
+    /// <summary>The packs in force on a day for this carrier, of whatever kind they are.</summary>
+    public async Task<IReadOnlyList<PolicyPack>> InForce(DateOnly day, Carrier carrier, CancellationToken cancel = default) =>
+        await InForce(day, await LineOf(carrier.OperatorPath, cancel), cancel);
+
+    /// <summary>The shared vocabulary in use; empty before the first import.</summary>
+    public async Task<Vocabulary> Vocabulary(CancellationToken cancel = default)
+    {
+        var hash = await db.VocabularyEditions.OrderByDescending(v => v.InUseSince).Select(v => v.Hash).FirstOrDefaultAsync(cancel);
+        return hash is null ? Rulebook.Vocabulary.Empty : await Vocabulary(hash, cancel);
+    }
+
+    /// <summary>The ledgers that this carrier keeps: the shared ones, and what the packs in force for it add.</summary>
+    public async Task<IReadOnlyList<CarrierLedger>> LedgersOf(Carrier carrier, DateOnly day, CancellationToken cancel = default) =>
+        CarrierLedger.Of([await Vocabulary(cancel), .. (await InForce(day, carrier, cancel)).Select(p => p.Vocabulary)]);
+
+    /// <summary>The organisations on a path, from the root down.</summary>
+    public async Task<AuthorityLine> LineOf(string path, CancellationToken cancel = default)
+    {
+        var ids = AuthorityLine.IdsOf(path);
+        var found = await db.Organisations.AsNoTracking().Where(o => ids.Contains(o.Id)).ToListAsync(cancel);
+        return new AuthorityLine([.. found.OrderBy(o => o.Path.Length)]);
+    }
+
+    private async Task<Vocabulary> Vocabulary(string hash, CancellationToken cancel) =>
+        parsed.TryVocabulary(hash, out var known) ? known! : parsed.Read(await db.VocabularyEditions.AsNoTracking().SingleAsync(v => v.Hash == hash, cancel));
+}
