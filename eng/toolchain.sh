@@ -1,6 +1,6 @@
 # Sourced by ./miaopu and ./test.sh, with $root set to the repository: what both need to build. Prints to standard error only.
 
-# The two programs a build needs, or a clear word and status 3.
+# The programs a build needs, or a clear word and status 3.
 require_toolchain() {
   local found
   if ! found=$(cd "$root" && dotnet --version 2>/dev/null); then
@@ -9,6 +9,10 @@ require_toolchain() {
   fi
   if ! found=$(node --version 2>/dev/null) || [ "$(cut -d. -f1 <<<"${found#v}")" -lt 20 ]; then
     echo "需要 Node.js 20 或更高版本（https://nodejs.org），当前：${found:-未安装}。 / Node.js 20 or newer is needed; found: ${found:-none}." >&2
+    return 3
+  fi
+  if ! command -v npm >/dev/null; then
+    echo "需要 npm（随 Node.js 安装；Debian 中为 npm 软件包），未找到。 / npm is needed (it comes with Node.js; on Debian it is the package npm) and was not found." >&2
     return 3
   fi
 }
