@@ -1,3 +1,4 @@
+using Miaopu.Web.Features.Cases;
 using Miaopu.Web.Features.Home;
 using Miaopu.Web.Features.People;
 using Miaopu.Web.Features.Policies;
@@ -12,6 +13,7 @@ public static class FeatureList
     [
         new HomeFeature(),
         new PoliciesFeature(),
+        new CasesFeature(),
         new PeopleFeature(),
     ];
 }

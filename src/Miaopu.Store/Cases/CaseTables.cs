@@ -27,6 +27,7 @@ internal sealed class CaseTables : IEntityTypeConfiguration<Application>, IEntit
         builder.HasIndex(a => a.RoundId);
         builder.HasIndex(a => a.OperatorId);
         builder.HasIndex(a => a.CarrierId);
+        builder.Ignore(a => a.OpenRuns).Ignore(a => a.OpenReturn).Ignore(a => a.LatestSubmission);
         builder.HasOne<Round>().WithMany().HasForeignKey(a => a.RoundId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Carrier>().WithMany().HasForeignKey(a => a.CarrierId).OnDelete(DeleteBehavior.Restrict);
         builder.HasMany(a => a.Runs).WithOne().HasForeignKey("ApplicationId").OnDelete(DeleteBehavior.Restrict);

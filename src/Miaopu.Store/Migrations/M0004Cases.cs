@@ -151,15 +151,12 @@ public abstract class Cases : MiaopuMigration
             Result = t.Column<string>(maxLength: 20, nullable: true),
             Note = t.Column<string>(nullable: true),
             ApplicationId = t.Column<Guid>(),
-            ApplicationId1 = t.Column<Guid>(nullable: true),
         }, constraints: t =>
         {
             t.PrimaryKey("PK_stage_runs", x => x.Id);
             t.ForeignKey("FK_stage_runs_applications_ApplicationId", x => x.ApplicationId, "applications", "Id", onDelete: ReferentialAction.Restrict);
-            t.ForeignKey("FK_stage_runs_applications_ApplicationId1", x => x.ApplicationId1, "applications", "Id", onDelete: ReferentialAction.NoAction);
         });
         migrationBuilder.CreateIndex("IX_stage_runs_ApplicationId", "stage_runs", ["ApplicationId"]);
-        migrationBuilder.CreateIndex("IX_stage_runs_ApplicationId1", "stage_runs", ["ApplicationId1"]);
         migrationBuilder.CreateIndex("IX_stage_runs_EndedAt_DueAt", "stage_runs", ["EndedAt", "DueAt"]);
         migrationBuilder.CreateIndex("IX_stage_runs_OrganisationId_EndedAt_Act", "stage_runs", ["OrganisationId", "EndedAt", "Act"]);
 

@@ -1,0 +1,50 @@
+using Microsoft.EntityFrameworkCore;
+using Miaopu.Casework.Cases;
+using Miaopu.Casework.Rounds;
+using Miaopu.Rulebook;
+using Miaopu.Store.Database;
+using Miaopu.Store.Policies;
+using Miaopu.Web.Host;
+
+namespace Miaopu.Web.Features.Cases;
+
+/// <summary>A case with all it is walked by.</summary>
+public sealed record OpenedCase(Application Application, Procedure Procedure)
+{
+    public Round Round => Procedure.Round;
+
+    public PolicyPack Pack => Procedure.Pack;
+}
+
+/// <summary>
+/// Loads cases for decisions and pages. The only way to a case: a row that the actor may not see is as if it did not exist.
+/// </summary>
+public sealed class OpenCase(MiaopuDb db, CurrentActor current, Calendars calendars, BusinessClock clock, Shelf shelf)
+{
+    /// <summary>The case, tracked, with runs, bodies, returns and submissions; null where it does not exist for this actor.</summary>
+    public async Task<OpenedCase?> Find(Guid id, CancellationToken cancel = default)
+    {
+        var application = await Whole().Where(CaseRights.MaySee(current.Actor)).SingleOrDefaultAsync(a => a.Id == id, cancel);
+        return application is null ? null : await With(application, cancel);
+    }
+
+    /// <summary>The case whatever the actor, for what follows by time alone and for rights of another kind (an assigned expert), which the caller has checked.</summary>
+    public async Task<OpenedCase?> FindUnchecked(Guid id, CancellationToken cancel = default)
+    {
+        var application = await Whole().SingleOrDefaultAsync(a => a.Id == id, cancel);
+        return application is null ? null : await With(application, cancel);
+    }
+
+    /// <summary>A walk by the present actor at the present time.</summary>
+    public CaseWalk Walk(OpenedCase opened) => new(opened.Application, opened.Procedure, current.Actor, clock.Now, Ids.New);
+
+    private IQueryable<Application> Whole() => db.Applications.Include(a => a.Runs).Include(a => a.Returns).Include(a => a.Submissions).AsSplitQuery();
+
+    private async Task<OpenedCase> With(Application application, CancellationToken cancel)
+    {
+        var round = await db.Rounds.SingleAsync(r => r.Id == application.RoundId, cancel);
+        var pack = await shelf.Get(application.PackHash, cancel)
+            ?? throw new InvalidOperationException($"The pack of case {application.Id} ({application.PackHash}) is not on the shelf.");
+        return new OpenedCase(application, new Procedure(pack, round, calendars.Current));
+    }
+}
