@@ -29,6 +29,7 @@ public static class MiaopuHost
         builder.Services.AddSingleton(settings);
         builder.Services.AddSingleton(new BusinessClock(TimeProvider.System, settings.IsDevelopment));
         builder.Services.AddSingleton<Calendars>();
+        builder.Services.AddSingleton<Dues>();
         AddDatabase(builder.Services, settings);
         AddSessions(builder.Services);
         builder.Services.AddRazorComponents();
@@ -65,6 +66,8 @@ public static class MiaopuHost
     {
         services.AddHttpContextAccessor();
         services.AddScoped<CurrentActor>();
+        services.AddScoped<Shell>();
+        services.AddScoped<Flashes>();
         services.AddSingleton<IPasswordHasher<Person>, PasswordHasher<Person>>();
         services.AddCascadingAuthenticationState();
         services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(o =>

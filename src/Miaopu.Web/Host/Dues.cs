@@ -1,0 +1,17 @@
+using Miaopu.Casework.Calendar;
+using Miaopu.Web.Look;
+
+namespace Miaopu.Web.Host;
+
+/// <summary>Due dates as pages show them: local time, with the working days that are left.</summary>
+public sealed class Dues(BusinessClock clock, Calendars calendars)
+{
+    /// <param name="instant">The first instant (UTC) that is too late; shown as the last minute in time.</param>
+    public DueView Of(DateTime instant)
+    {
+        var now = LegalTime.ToLocal(clock.Now);
+        var due = LegalTime.ToLocal(instant.AddTicks(-1));
+        var (from, to) = now <= due ? (now, due) : (due, now);
+        return new DueView(due, now, calendars.Current.WorkingDaysBetween(DateOnly.FromDateTime(from), DateOnly.FromDateTime(to)));
+    }
+}

@@ -1,0 +1,72 @@
+using Miaopu.Casework.Calendar;
+using Miaopu.Casework.People;
+using Miaopu.Web.Look;
+
+namespace Miaopu.Web.Host;
+
+/// <summary>Something the frame around a page shows as a number: unread messages, work that waits.</summary>
+public interface IShellCount
+{
+    /// <summary>Address of the menu entry it stands beside; "bell" for the bell.</summary>
+    string Href { get; }
+
+    Task<int> Count(Actor actor, CancellationToken cancel);
+}
+
+/// <summary>Makes what the layouts show around a page.</summary>
+public sealed class Shell(IHttpContextAccessor http, CurrentActor current, BusinessClock clock, Flashes flashes, IEnumerable<IShellCount> counts)
+{
+    public const string Bell = "bell";
+
+    public async Task<ShellModel> Make()
+    {
+        var context = http.HttpContext!;
+        var model = new ShellModel
+        {
+            Address = context.Request.PathBase + context.Request.Path + context.Request.QueryString,
+            Flash = flashes.Take(),
+            Clock = clock.Steppable ? new ShellClock(LegalTime.ToLocal(clock.Now), Steps) : null,
+            Links = Links,
+        };
+        if (current.OrNull is not { } actor)
+        {
+            return model;
+        }
+
+        var numbers = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var count in counts)
+        {
+            numbers[count.Href] = await count.Count(actor, context.RequestAborted);
+        }
+
+        var entries = FeatureList.All.SelectMany(f => f.Menu).Where(e => e.For == Role.None || actor.Is(e.For));
+        return model with
+        {
+            Person = new ShellPerson(actor.Name, RoleNames.Of(actor.Roles), actor.OrganisationName) { SwitchHref = "/switch" },
+            UnreadNotices = numbers.GetValueOrDefault(Bell),
+            Menu = [.. entries.GroupBy(e => e.Group).Select(g =>
+                new ShellGroup(g.Key, [.. g.Select(e => new ShellEntry(e.Title, e.Href, e.Icon, numbers.GetValueOrDefault(e.Href)))]))],
+        };
+    }
+
+    private static readonly ShellLinks Links = new()
+    {
+        Notices = "/messages",
+        Profile = "/account",
+        Public = [new("通知公告", "/announcements"), new("公示", "/notices"), new("载体名录", "/directory"), new("证书查询", "/certificates"), new("政策库", "/policies")],
+    };
+
+    private static readonly IReadOnlyList<ClockStep> Steps = [new("hour", "进 1 小时"), new("workday", "到下一工作日"), new("due", "到下一截止时间")];
+}
+
+/// <summary>Roles as people read them.</summary>
+public static class RoleNames
+{
+    private static readonly (Role Role, string Name)[] Names =
+    [
+        (Role.Preparer, "申报单位二级用户"), (Role.UnitApprover, "申报单位一级用户"), (Role.FirstReviewer, "初审人员"), (Role.ProgramOfficer, "业务人员"),
+        (Role.Expert, "评审专家"), (Role.SystemAdmin, "系统管理员"), (Role.SecurityAdmin, "安全管理员"), (Role.Auditor, "审计管理员"),
+    ];
+
+    public static string Of(Role roles) => string.Join('、', Names.Where(n => (roles & n.Role) != Role.None).Select(n => n.Name));
+}
