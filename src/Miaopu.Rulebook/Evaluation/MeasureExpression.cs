@@ -1,17 +1,61 @@
+using Miaopu.Feel;
+
 namespace Miaopu.Rulebook;
 
-/// <summary>A FEEL expression over measures, bound once.</summary>
+/// <summary>A FEEL expression over measures, bound once. A measure that is not exact is an unknown to it.</summary>
 internal sealed class MeasureExpression
 {
-    internal static MeasureExpression? Bind(YamlText text, IReadOnlyDictionary<string, MeasureProgram> measures, FindingList findings) => new();
+    private readonly FeelExpression _expression;
+    private readonly MeasureProgram?[] _measures;
 
-    internal FieldOutcome Evaluate(Run run) => FieldOutcome.Of(FieldValue.Of(true));
+    private MeasureExpression(FeelExpression expression, MeasureProgram?[] measures) => (_expression, _measures) = (expression, measures);
+
+    internal FieldType? Type => FeelBridge.TypeOf(_expression);
+
+    /// <summary>Binds to measures compiled so far; the caller compiles them in order of use.</summary>
+    internal static MeasureExpression? Bind(YamlText text, PolicyPack pack, IReadOnlyDictionary<string, MeasureProgram> measures, FindingList findings)
+    {
+        if (FeelBridge.Parse(text, ScopeOf(pack), findings) is not { } expression)
+        {
+            return null;
+        }
+
+        var used = expression.Names.Select(n => n == FeelBridge.Cutoff ? null : measures.GetValueOrDefault(n)).ToArray();
+        var broken = expression.Names.Where(n => n != FeelBridge.Cutoff).Any(n => !measures.ContainsKey(n));
+        return broken ? null : new MeasureExpression(expression, used);
+    }
+
+    /// <summary>The measures an expression names; none where it cannot be read, which binding reports.</summary>
+    internal static IReadOnlyList<string> NamesIn(string text, PolicyPack pack) =>
+        FeelExpression.TryParse(text, ScopeOf(pack), out var expression, out _) ? expression!.Names : [];
+
+    internal FieldOutcome Evaluate(Run run)
+    {
+        var values = new FeelValue[_measures.Length];
+        for (var i = 0; i < values.Length; i++)
+        {
+            values[i] = _measures[i] is { } measure ? ToFeel(measure.Value(run)) : FeelValue.Of(run.Cutoff);
+        }
+
+        return FeelBridge.FromFeel(_expression.Evaluate(values));
+    }
+
+    private static FeelScope ScopeOf(PolicyPack pack) =>
+        pack.Measures.Aggregate(FeelScope.Empty.With(FeelBridge.Cutoff, FeelType.Date), (s, m) => s.With(m.Name));
+
+    private static FeelValue ToFeel(MeasuredValue value) => value switch
+    {
+        { Other.IsBlank: false } => FeelBridge.ToFeel(value.Other),
+        { IsExact: true } => FeelValue.Of(value.Low!.Value),
+        { Unknown.Count: > 0 } => FeelValue.Unknown(value.Unknown),
+        _ => FeelValue.Null,
+    };
 }
 
 /// <summary>A measure that is arithmetic between measures.</summary>
 internal sealed class FormulaProgram(Measure measure, string? unit, MeasureExpression formula) : MeasureProgram(measure, unit)
 {
-    internal override FieldType? Type => null;
+    internal override FieldType? Type => formula.Type;
 
     protected override MeasuredValue Compute(Run run)
     {
@@ -20,7 +64,7 @@ internal sealed class FormulaProgram(Measure measure, string? unit, MeasureExpre
         {
             { IsUnknown: true } => Between(null, null, [], outcome.Missing!),
             { Value.Kind: FieldValueKind.Number } => Between(outcome.Value.Number, outcome.Value.Number, [], []),
-            { Value.IsBlank: true } => Between(null, null, [], [new MissingInput("", null, null, $"{Measure.Title}无法计算")]),
+            { Value.IsBlank: true } => Between(null, null, [], [new MissingInput("", null, null, $"{Measure.Title}（无法计算）")]),
             _ => Blank() with { Other = outcome.Value },
         };
     }

@@ -3,7 +3,7 @@ namespace Miaopu.Rulebook;
 /// <summary>Which measures and selections an item names.</summary>
 internal static class MeasureUses
 {
-    /// <summary>The measures that a ratio or formula names; a name inside a formula's text counts where it occurs as text.</summary>
+    /// <summary>The measures that a ratio or formula names.</summary>
     internal static IEnumerable<Measure> Of(Measure measure, PolicyPack pack)
     {
         foreach (var side in new[] { measure.Numerator, measure.Denominator }.OfType<Measure>())
@@ -16,7 +16,7 @@ internal static class MeasureUses
 
         if (measure.Formula is { } formula)
         {
-            foreach (var used in pack.Measures.Where(m => formula.Contains(m.Name, StringComparison.Ordinal) && !HiddenInLonger(m.Name, formula, pack)))
+            foreach (var used in MeasureExpression.NamesIn(formula, pack).Select(pack.Measure).OfType<Measure>())
             {
                 yield return used;
             }
@@ -32,16 +32,4 @@ internal static class MeasureUses
         JudgedPart { Rows: { } rows } => [rows],
         _ => [],
     };
-
-    // 在驻数 inside 在驻数占比 is no use of 在驻数.
-    private static bool HiddenInLonger(string name, string formula, PolicyPack pack)
-    {
-        var rest = formula;
-        foreach (var longer in pack.Measures.Select(m => m.Name).Where(n => n.Length > name.Length && n.Contains(name, StringComparison.Ordinal)))
-        {
-            rest = rest.Replace(longer, " ", StringComparison.Ordinal);
-        }
-
-        return !rest.Contains(name, StringComparison.Ordinal);
-    }
 }

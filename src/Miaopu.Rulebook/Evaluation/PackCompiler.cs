@@ -7,6 +7,7 @@ internal sealed class PackCompiler
     private readonly FindingList _findings;
     private readonly Dictionary<string, RowSetProgram?> _definitions = new(StringComparer.Ordinal);
     private readonly Dictionary<string, MeasureProgram> _measures = new(StringComparer.Ordinal);
+    private readonly Dictionary<RowSelection, RowSetProgram> _shared = [];
     private readonly HashSet<string> _underWay = new(StringComparer.Ordinal);
     private int _sets;
 
@@ -33,7 +34,7 @@ internal sealed class PackCompiler
         foreach (var criterion in _pack.Criteria)
         {
             var root = Part(criterion.Root);
-            var applies = criterion.AppliesIfText is { } text ? MeasureExpression.Bind(text, _measures, _findings) : null;
+            var applies = criterion.AppliesIfText is { } text ? MeasureExpression.Bind(text, _pack, _measures, _findings) : null;
             if (root is not null)
             {
                 criteria.Add(new CriterionProgram(criterion, root, applies));
@@ -125,6 +126,12 @@ internal sealed class PackCompiler
             return below;
         }
 
+        var key = selection with { Marks = default };
+        if (derived is null && _shared.TryGetValue(key, out var shared))
+        {
+            return shared;
+        }
+
         var fields = new List<RowField>(below?.Fields ?? RowScope.FieldsOf(ledger));
         var window = Window(selection);
         var at = selection.Event is { } name ? Field(fields, name, selection.Marks.Event, ledger) : null;
@@ -133,7 +140,7 @@ internal sealed class PackCompiler
             _findings.Error(selection.Marks.Event, "type", $"“{at.Name}”不是日期，不能用作“event”");
         }
 
-        if (selection.AtCutoff && ledger.Shape is LedgerShape.Event or LedgerShape.PeriodFigure && selection.AtCutoff)
+        if (selection.AtCutoff && ledger.Shape is LedgerShape.Event or LedgerShape.PeriodFigure)
         {
             _findings.Error(selection.Marks.Over, "time", $"“{ledger.Name}”是{(ledger.Shape == LedgerShape.Event ? "事件" : "时段数")}，应写“in: 时间窗”，不能写“at: cutoff”");
         }
@@ -150,6 +157,11 @@ internal sealed class PackCompiler
             Where = selection.Marks.Where is { } where ? RowTest.Bind(where, fields, _findings) : null,
             Fields = fields,
         };
+        if (derived is null)
+        {
+            _shared[key] = program;
+        }
+
         return program;
     }
 
@@ -207,7 +219,7 @@ internal sealed class PackCompiler
         var program = measure.Kind switch
         {
             MeasureKind.Ratio => Ratio(measure, index),
-            MeasureKind.Formula => measure.FormulaText is { } text && MeasureExpression.Bind(text, _measures, _findings) is { } bound
+            MeasureKind.Formula => measure.FormulaText is { } text && MeasureExpression.Bind(text, _pack, _measures, _findings) is { } bound
                 ? new FormulaProgram(measure, measure.Unit, bound) { Index = index }
                 : null,
             _ => OverRows(measure, index),

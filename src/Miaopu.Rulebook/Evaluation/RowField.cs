@@ -22,6 +22,12 @@ internal abstract class RowField(string name, string label, string? unit, FieldT
     /// <summary>Null where only evaluation shows it.</summary>
     internal FieldType? Type => type;
 
+    /// <summary>The items of a list field.</summary>
+    internal virtual IReadOnlyList<string> Items => [];
+
+    /// <summary>Whether a list field holds several items.</summary>
+    internal virtual bool Many => false;
+
     /// <summary>Lowest and highest number an unknown can turn out to be; null for no bound.</summary>
     internal virtual (decimal? Low, decimal? High) Bounds => (null, null);
 
@@ -30,6 +36,10 @@ internal abstract class RowField(string name, string label, string? unit, FieldT
 
 internal sealed class LedgerField(Ledger ledger, Field source) : RowField(source.Name, source.Label, source.Unit, source.Type)
 {
+    internal override IReadOnlyList<string> Items => source.Values;
+
+    internal override bool Many => source.Many;
+
     internal override (decimal? Low, decimal? High) Bounds => (source.AtLeast ?? (source.Type == FieldType.Money ? 0 : null), source.AtMost);
 
     internal override FieldOutcome Read(LedgerRow row, DateOnly cutoff)
@@ -59,7 +69,7 @@ internal sealed class MonthsSinceField(string name, RowField from) : RowField(na
     }
 }
 
-internal sealed class FormulaField(string name, string? unit, RowExpression formula) : RowField(name, name, unit, null)
+internal sealed class FormulaField(string name, string? unit, RowExpression formula) : RowField(name, name, unit, formula.Type)
 {
     internal override FieldOutcome Read(LedgerRow row, DateOnly cutoff) => formula.Evaluate(row, cutoff);
 }

@@ -12,7 +12,7 @@ internal static class CriterionReader
             var applies = below.Scalar("applies if");
             var basis = below.Context.Basis(below, needed: true);
             var title = below.Text("title");
-            if (Part(below, id) is { } root)
+            if (Part(below, id, basis) is { } root)
             {
                 criteria.Add(new Criterion
                 {
@@ -30,7 +30,7 @@ internal static class CriterionReader
         return criteria;
     }
 
-    private static CriterionPart? Part(Section section, string id)
+    private static CriterionPart? Part(Section section, string id, Basis? known = null)
     {
         var part = Shaped(section, section.TextOrNull("id") ?? id);
         if (part is not null)
@@ -42,7 +42,7 @@ internal static class CriterionReader
                 Says = section.TextOrNull("says"),
                 Evidence = [.. section.Texts("evidence").Select(t => t.Text)],
                 EvidenceMarks = [.. section.Texts("evidence").Select(t => t.At)],
-                Basis = section.Context.Basis(section, needed: false),
+                Basis = known ?? section.Context.Basis(section, needed: false),
                 Place = section.Place,
             };
             section.Done();

@@ -1,0 +1,90 @@
+namespace Miaopu.Rulebook;
+
+/// <summary>The tests of a pack: situations with the answers expected, and steps of the procedure with what follows from them.</summary>
+/// <param name="Cases">The situations.</param>
+/// <param name="Checks">The steps.</param>
+public sealed record CaseFile(IReadOnlyList<PolicyCase> Cases, IReadOnlyList<ProcedureCheck> Checks)
+{
+    /// <summary>Reads cases.yaml against its pack. Never throws on bad text.</summary>
+    public static CaseReading Read(string text, string fileName, PolicyPack pack)
+    {
+        var findings = new FindingList(fileName);
+        if (YamlReader.Read(text, findings) is not { } root)
+        {
+            return new CaseReading(null, findings.InOrder());
+        }
+
+        var section = new Section(root, "cases", new ReadingContext(findings));
+        if (section.Scalar("cases of") is not { } of)
+        {
+            findings.Error(section.At, "missing", "缺少“cases of”：哪个政策包的案例");
+        }
+        else if (of.Text != pack.Id)
+        {
+            findings.Error(of.At, "unknown-name", $"这是“{of.Text}”的案例，不是“{pack.Id}”的", pack.Id);
+        }
+
+        var cases = new CaseReader(pack, findings).Read(section);
+        var checks = ProcedureCheckReader.Read(section, pack);
+        section.Done();
+        return new CaseReading(findings.HasErrors ? null : new CaseFile(cases, checks), findings.InOrder());
+    }
+
+    /// <summary>Runs every case and check. The pack may be another text than the one the file was read against, as when a number is changed.</summary>
+    public IReadOnlyList<CaseResult> Run(PolicyPack pack) =>
+        [.. Cases.Select(c => c.Run(pack)), .. Checks.Select(c => c.Run(pack))];
+}
+
+/// <summary>A case file and what is wrong with it.</summary>
+/// <param name="File">Null when a finding is an error.</param>
+/// <param name="Findings">In the order of the text.</param>
+public sealed record CaseReading(CaseFile? File, IReadOnlyList<Finding> Findings);
+
+/// <summary>How a case went.</summary>
+/// <param name="Id">The case.</param>
+/// <param name="Title">What it shows.</param>
+/// <param name="Place">Where it stands.</param>
+/// <param name="Failures">Chinese sentences on what was expected and what came; empty when it passed.</param>
+public sealed record CaseResult(string Id, string Title, Place Place, IReadOnlyList<string> Failures)
+{
+    /// <summary>Whether everything came as expected.</summary>
+    public bool Passed => Failures.Count == 0;
+}
+
+/// <summary>A situation with the answers expected of it.</summary>
+/// <param name="Id">Id, unique in the file.</param>
+/// <param name="Title">What it shows.</param>
+/// <param name="Situation">The situation.</param>
+/// <param name="Expected">The answer by criterion; criteria left out are not looked at.</param>
+/// <param name="Says">Sentences that must be among those on what is missing, by criterion.</param>
+/// <param name="Place">Where it stands.</param>
+public sealed record PolicyCase(
+    string Id, string Title, Situation Situation, IReadOnlyDictionary<string, Answer> Expected, IReadOnlyDictionary<string, string> Says, Place Place)
+{
+    /// <summary>Holds the case against a pack.</summary>
+    public CaseResult Run(PolicyPack pack)
+    {
+        var assessment = pack.Assess(Situation);
+        var failures = new List<string>();
+        foreach (var (criterion, expected) in Expected)
+        {
+            var verdict = assessment.Criteria.FirstOrDefault(c => c.Criterion.Id == criterion);
+            if (verdict?.Answer != expected)
+            {
+                var got = verdict is null ? "没有这一条件" : Wording.Word(verdict.Answer);
+                failures.Add($"{criterion}：应为“{Wording.Word(expected)}”，得到“{got}”{(verdict?.Missing.Count > 0 ? $"（{string.Join('；', verdict.Missing)}）" : "")}");
+            }
+        }
+
+        foreach (var (criterion, sentence) in Says)
+        {
+            var said = assessment.Criteria.FirstOrDefault(c => c.Criterion.Id == criterion)?.Missing ?? [];
+            if (!said.Contains(sentence))
+            {
+                failures.Add($"{criterion}：应说“{sentence}”，实际说“{string.Join('；', said)}”");
+            }
+        }
+
+        return new CaseResult(Id, Title, Place, failures);
+    }
+}

@@ -1,0 +1,112 @@
+namespace Miaopu.Rulebook;
+
+/// <summary>Reads the situations of a case file; a case may start from an earlier one.</summary>
+internal sealed class CaseReader(PolicyPack pack, FindingList findings)
+{
+    private readonly Dictionary<string, Facts> _read = new(StringComparer.Ordinal);
+
+    internal List<PolicyCase> Read(Section section)
+    {
+        var cutoff = section.Day("cutoff");
+        var cases = new List<PolicyCase>();
+        foreach (var below in section.List("cases"))
+        {
+            cases.Add(One(below, cutoff));
+            below.Done();
+        }
+
+        return cases;
+    }
+
+    private PolicyCase One(Section section, DateOnly? cutoff)
+    {
+        var id = section.Text("id");
+        var facts = Facts.Read(section, pack, Base(section, Facts.None with { Cutoff = cutoff }));
+        if (facts.Cutoff is null)
+        {
+            findings.Error(section.At, "missing", "缺少“cutoff”：统计到哪一天");
+        }
+
+        var own = Expectations(section);
+        if (!_read.TryAdd(id, facts))
+        {
+            findings.Error(section.MarkOf("id"), "duplicate", $"案例“{id}”重复");
+        }
+
+        if (own.Count == 0)
+        {
+            findings.Error(section.At, "missing", $"案例“{id}”没有写“expect”");
+        }
+
+        return new PolicyCase(id, section.TextOrNull("title") ?? id, facts.ToSituation(pack, findings), own, Says(section), section.Place);
+    }
+
+    private Facts Base(Section section, Facts none)
+    {
+        if (section.Scalar("from") is not { } name)
+        {
+            return none;
+        }
+
+        if (_read.TryGetValue(name.Text, out var before))
+        {
+            return before;
+        }
+
+        findings.Unknown(name.At, "前面的案例", name.Text, _read.Keys);
+        return none;
+    }
+
+    /// <summary>The answers by criterion; <c>others</c> stands for every criterion not named.</summary>
+    private Dictionary<string, Answer> Expectations(Section section)
+    {
+        var expected = new Dictionary<string, Answer>(StringComparer.Ordinal);
+        Answer? others = null;
+        foreach (var (name, value) in section.Named("expect"))
+        {
+            if (section.Context.AsText(value, name.Text) is not { } word)
+            {
+                continue;
+            }
+
+            var answer = AnswerWords.Read(word, findings);
+            if (name.Text == "others")
+            {
+                others = answer;
+            }
+            else if (pack.Criterion(name.Text) is null)
+            {
+                findings.Unknown(name.At, "条件", name.Text, pack.Criteria.Select(c => c.Id));
+            }
+            else
+            {
+                expected[name.Text] = answer;
+            }
+        }
+
+        foreach (var criterion in pack.Criteria.Where(_ => others is not null))
+        {
+            expected.TryAdd(criterion.Id, others!.Value);
+        }
+
+        return expected;
+    }
+
+    private Dictionary<string, string> Says(Section section)
+    {
+        var says = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (name, value) in section.Named("says"))
+        {
+            if (pack.Criterion(name.Text) is null)
+            {
+                findings.Unknown(name.At, "条件", name.Text, pack.Criteria.Select(c => c.Id));
+            }
+            else if (section.Context.AsText(value, name.Text) is { } sentence)
+            {
+                says[name.Text] = sentence.Text;
+            }
+        }
+
+        return says;
+    }
+}
