@@ -11,6 +11,13 @@ internal static class ConformanceKit
             ("tAnyList", FeelType.ListOf(FeelType.Any)),
             ("t_context_013", FeelType.ContextOf([new("a", FeelType.String), new("b", FeelType.String)])),
             ("t255", FeelType.Number),
+            ("tFooBar", FeelType.String),
+        ],
+        ["0082-feel-coercion"] =
+        [
+            ("tNumberList", FeelType.ListOf(FeelType.Number)),
+            ("tStringList", FeelType.ListOf(FeelType.String)),
+            ("tNameAndAge", FeelType.ContextOf([new("name", FeelType.String), new("age", FeelType.Number)])),
         ],
     };
 

@@ -76,7 +76,7 @@ public static class FeelConformance
             got = expression!.Evaluate(inputs, log, Instant);
         }
 
-        if (json.TryGetProperty("type", out var declared) && declared.GetString() is { } typeName && FeelType.BuiltIn.TryGetValue(typeName, out var resultType))
+        if (json.TryGetProperty("type", out var declared) && declared.GetString() is { } typeName && (scope.Types.TryGetValue(typeName, out var resultType) || FeelType.BuiltIn.TryGetValue(typeName, out resultType)))
         {
             got = resultType.Coerce(got);
         }

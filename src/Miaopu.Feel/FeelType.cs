@@ -74,12 +74,33 @@ public sealed class FeelType
         return new($"context<{string.Join(", ", all.Select(m => $"{m.Key}: {m.Value.Name}"))}>", FeelKind.Context) { Members = all };
     }
 
+    /// <summary>Whether the type was read off a literal: then a member it lacks is null, not a mistake.</summary>
+    internal bool Inferred { get; private init; }
+
     internal IReadOnlyList<FeelType>? Parameters { get; private init; }
 
     internal FeelType? Result { get; private init; }
 
     internal static FeelType FunctionOf(IReadOnlyList<FeelType> parameters, FeelType result)
         => new($"function<{string.Join(", ", parameters.Select(p => p.Name))}> -> {result.Name}", FeelKind.Function) { Parameters = parameters, Result = result };
+
+    internal static FeelType InferredContext(IEnumerable<KeyValuePair<string, FeelType>> members)
+        => new("context", FeelKind.Context) { Members = [.. members], Inferred = true };
+
+    internal static FeelType OfKind(FeelKind kind) => kind switch
+    {
+        FeelKind.Null => Null,
+        FeelKind.Boolean => Boolean,
+        FeelKind.Number => Number,
+        FeelKind.String => String,
+        FeelKind.Date => Date,
+        FeelKind.Time => Time,
+        FeelKind.DateTime => DateTime,
+        FeelKind.YearsMonthsDuration => YearsMonthsDuration,
+        FeelKind.DaysTimeDuration => DaysTimeDuration,
+        FeelKind.Function => Function,
+        _ => Any,
+    };
 
     /// <summary>Whether a value is an instance of this type (10.3.2.9.4); null is an instance of Null alone.</summary>
     public bool Includes(FeelValue value)

@@ -42,7 +42,7 @@ internal sealed class Binder(FeelScope scope)
 
     private Node BindInside(Syntax syntax) => syntax switch
     {
-        LiteralSyntax literal => new ConstantNode(literal.Position, literal.Value),
+        LiteralSyntax literal => Constant(literal.Position, literal.Value),
         AtLiteralSyntax at => AtLiteral(at),
         NameSyntax name => Name(name.Position, name.Name),
         NegateSyntax negation => Fold(new NegateNode(negation.Position, Bind(negation.Operand)), [negation.Operand]),
@@ -80,8 +80,10 @@ internal sealed class Binder(FeelScope scope)
         var value = Temporal.ReadAny(at.Text);
         return value.IsNull
             ? new FailNode(at.Position, $"“{at.Text}”不是日期、时间或时长")
-            : new ConstantNode(at.Position, value);
+            : Constant(at.Position, value);
     }
+
+    private static ConstantNode Constant(int position, FeelValue value) => new(position, value) { Type = FeelType.OfKind(value.Kind) };
 
     private Node Name(int position, string name)
     {
@@ -153,7 +155,7 @@ internal sealed class Binder(FeelScope scope)
         return new InputNode(position, slot) { Type = type };
     }
 
-    private static bool IsClosed(FeelType type) => type.Kind is not (null or FeelKind.Context) || type.Members.Count > 0;
+    private static bool IsClosed(FeelType type) => type.Kind is not (null or FeelKind.Null or FeelKind.Context) || (type.Members.Count > 0 && !type.Inferred);
 
     private static FeelType? MemberOf(FeelType type, string name)
     {
@@ -195,7 +197,7 @@ internal sealed class Binder(FeelScope scope)
     {
         var items = BindAll(list.Items);
         var same = items.Length > 0 && items.All(i => ReferenceEquals(i.Type, items[0].Type));
-        return new ListNode(list.Position, items) { Type = same && items[0].Type.Kind is not null ? FeelType.ListOf(items[0].Type) : FeelType.Any };
+        return new ListNode(list.Position, items) { Type = same && items[0].Type.Kind is not (null or FeelKind.Null) ? FeelType.ListOf(items[0].Type) : FeelType.Any };
     }
 
     private Node Context(ContextSyntax context)
@@ -212,7 +214,7 @@ internal sealed class Binder(FeelScope scope)
         Leave(mark);
         return context.Repeated is { } name
             ? new FailNode(context.Position, $"上下文中有两个“{name}”")
-            : new ContextNode(context.Position, entries);
+            : new ContextNode(context.Position, entries) { Type = FeelType.InferredContext(entries.Select(e => new KeyValuePair<string, FeelType>(e.Item1, e.Item3.Type))) };
     }
 
     private PathNode Path(PathSyntax path)
@@ -220,7 +222,7 @@ internal sealed class Binder(FeelScope scope)
         var target = Bind(path.Target);
         var holder = target.Type.Kind == FeelKind.List ? target.Type.Element ?? FeelType.Any : target.Type;
         var member = MemberOf(holder, path.Member);
-        if (member is null && holder.Members.Count > 0 && !scope.UndeclaredAreNull)
+        if (member is null && holder.Members.Count > 0 && !holder.Inferred && !scope.UndeclaredAreNull)
         {
             var nearest = Nearest.Of(path.Member, holder.Members.Select(m => m.Key));
             throw new FeelSyntaxException(new FeelError(path.Position, $"没有成员“{path.Member}”{Nearest.Hint(nearest)}", "已声明的成员", nearest));
@@ -278,7 +280,7 @@ internal sealed class Binder(FeelScope scope)
         try
         {
             var value = node.Evaluate(new Frame([], [], run));
-            return run.Log.Any ? node : new ConstantNode(node.Position, value);
+            return run.Log.Any ? node : Constant(node.Position, value);
         }
         catch (FeelLimitException)
         {

@@ -55,8 +55,8 @@ internal static class Comparison
             case FeelKind.Date: order = a.Date.CompareTo(b.Date); return true;
             case FeelKind.YearsMonthsDuration: order = a.Months.CompareTo(b.Months); return true;
             case FeelKind.DaysTimeDuration: order = a.Length.CompareTo(b.Length); return true;
-            case FeelKind.Time: order = UtcNanos(a.Time).CompareTo(UtcNanos(b.Time)); return true;
-            case FeelKind.DateTime: order = a.DateTime.Utc.CompareTo(b.DateTime.Utc); return true;
+            case FeelKind.Time: order = UtcNanos(a.Time).CompareTo(UtcNanos(b.Time)); return SameClock(a.Time.Zone, b.Time.Zone);
+            case FeelKind.DateTime: order = a.DateTime.Utc.CompareTo(b.DateTime.Utc); return a.Time.Zone is null == b.Time.Zone is null;
             default: return false;
         }
     }
@@ -101,14 +101,18 @@ internal static class Comparison
     /// <summary>Nanoseconds since midnight in UTC; without offset, or with a zone whose offset depends on the day, as read.</summary>
     public static long UtcNanos(FeelTime time) => time.Nanos - ((time.Zone?.OffsetAt(null, time.Nanos) ?? 0) * FeelTime.NanosOfSecond);
 
+    // without a day, only local times, fixed offsets, or one and the same named zone can be told apart by the clock
+    private static bool SameClock(FeelZone? a, FeelZone? b)
+        => a is null == b is null && (a?.Id == b?.Id);
+
     // the standard compares hour, minute and second; the kit takes that to leave fractions out
     private static bool SameTime(FeelTime a, FeelTime b)
-        => FeelDate.Floor(UtcNanos(a), FeelTime.NanosOfDay).Remainder / FeelTime.NanosOfSecond == FeelDate.Floor(UtcNanos(b), FeelTime.NanosOfDay).Remainder / FeelTime.NanosOfSecond;
+        => SameClock(a.Zone, b.Zone) && FeelDate.Floor(UtcNanos(a), FeelTime.NanosOfDay).Remainder / FeelTime.NanosOfSecond == FeelDate.Floor(UtcNanos(b), FeelTime.NanosOfDay).Remainder / FeelTime.NanosOfSecond;
 
     private static bool SameInstant(FeelDateTime a, FeelDateTime b)
     {
         var (x, y) = (a.Utc, b.Utc);
-        return x.Day == y.Day && x.Nanos / FeelTime.NanosOfSecond == y.Nanos / FeelTime.NanosOfSecond;
+        return a.Time.Zone is null == b.Time.Zone is null && x.Day == y.Day && x.Nanos / FeelTime.NanosOfSecond == y.Nanos / FeelTime.NanosOfSecond;
     }
 
     private static FeelValue SameItems(Frame frame, IReadOnlyList<FeelValue> a, IReadOnlyList<FeelValue> b, int depth)

@@ -1,0 +1,133 @@
+using System.Text;
+
+namespace Miaopu.Feel.Tests;
+
+/// <summary>Whatever the text, reading and evaluating end in a value or an error.</summary>
+public class SafetyTests
+{
+    private static readonly string[] Pieces =
+    [
+        "1", "0.5", "1e400", "\"a\"", "\"\\u0041\"", "@\"2021-01-01\"", "@\"P1D\"", "@\"x\"", "null", "true", "x", "面积", "item", "partial", "?", "+", "-", "*", "/", "**", "=", "!=", "<", ">=",
+        "(", ")", "[", "]", "{", "}", "..", ".", ",", ":", "and", "or", "not(", "in", "between", "if", "then", "else", "for", "return", "some", "every", "satisfies", "instance of", "function(",
+        "list<number>", "context<a: string>", "count(", "sum(", "date(", "range(", "matches(", "string(", "sort(", "date and time(", " ", "\n", "//", "/*", "*/", "\"", "@", "#", "“", "\ud83d", "->",
+    ];
+
+    [Fact]
+    public void Random_texts_end_in_a_value_or_an_error()
+    {
+        var random = new Random(20210406);
+        for (var round = 0; round < 20_000; round++)
+        {
+            var text = new StringBuilder();
+            for (var i = random.Next(1, 25); i > 0; i--)
+            {
+                text.Append(Pieces[random.Next(Pieces.Length)]).Append(random.Next(3) == 0 ? " " : "");
+            }
+
+            Survives(text.ToString());
+        }
+    }
+
+    [Fact]
+    public void Mutated_expressions_end_in_a_value_or_an_error()
+    {
+        string[] seeds =
+        [
+            "for i in 1..3 return if i = 0 then 1 else i * partial[-1]",
+            "some x in [1, 2], y in [3] satisfies x > y and {a: [1..3]}.a.start in (1, < 5)",
+            "sort([3, 1], function(a: number, b) a < b)[item > 1]",
+            "replace(\"abracadabra\", \"(a)(b?)\", \"$1$2\", \"i\") = string join([\"a\"], \",\")",
+            "years and months duration(date(\"2021-01-01\"), @\"2022-01-01\") between @\"P1Y\" and @\"P2Y\"",
+            "context put({a: 1, \"b c\": {d: [1, 2]}}, [\"b c\", \"d\"], 面积 / x ** 2).a instance of number",
+        ];
+        var random = new Random(7);
+        for (var round = 0; round < 20_000; round++)
+        {
+            var text = new StringBuilder(seeds[random.Next(seeds.Length)]);
+            for (var i = random.Next(1, 5); i > 0 && text.Length > 0; i--)
+            {
+                var at = random.Next(text.Length);
+                _ = random.Next(3) switch
+                {
+                    0 => text.Remove(at, 1),
+                    1 => text.Insert(at, Pieces[random.Next(Pieces.Length)]),
+                    _ => text.Insert(at, text.ToString(at, Math.Min(6, text.Length - at))),
+                };
+            }
+
+            Survives(text.ToString());
+        }
+    }
+
+    [Theory]
+    [InlineData("for i in 1..1000000000 return i")]
+    [InlineData("for i in 1..100000, j in 1..100000 return 1")]
+    [InlineData("every i in 1..100000, j in 1..100000 satisfies true")]
+    [InlineData("(function(f) f(f))(function(f) f(f))")]
+    [InlineData("{f: function(f, n) f(f, n + 1), r: f(f, 1)}.r")]
+    [InlineData("(for i in 1..100 return if i = 1 then \"aaaaaaaaaa\" else partial[-1] + partial[-1])[-1]")]
+    [InlineData("(for i in 1..100 return if i = 1 then [1] else concatenate(partial[-1], partial[-1]))[-1]")]
+    [InlineData("string((for i in 1..60 return if i = 1 then [1] else [partial[-1], partial[-1]])[-1])")]
+    [InlineData("count(flatten((for i in 1..60 return if i = 1 then [1] else [partial[-1], partial[-1]])[-1]))")]
+    [InlineData("{l: (for i in 1..60 return if i = 1 then [1] else [partial[-1], partial[-1]])[-1], e: l = l}.e")]
+    [InlineData("9 ** 9 ** 9 ** 9")]
+    [InlineData("1e6000 * 1e6000")]
+    [InlineData("1e-6000 + 1e6000")]
+    [InlineData("modulo(1e6000, 1e-6000)")]
+    [InlineData("exp(99999)")]
+    [InlineData("round up(5.5, 6176)")]
+    [InlineData("round up(1e-6000, -6000)")]
+    [InlineData("@\"P999999999999D\" * 1e300")]
+    [InlineData("matches(\"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!\", \"(a+)+$\")")]
+    [InlineData("matches(\"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!\", \"^(a|aa)+\\\\1$\")")]
+    [InlineData("matches(\"a\", \"((((a{100}){100}){100}){100})\")")]
+    [InlineData("sort([1, 2, 3], function(a, b) true)")]
+    [InlineData("for i in @\"-999999999-01-01\"..@\"999999999-12-31\" return 1")]
+    public void Hostile_expressions_are_stopped(string text) => Survives(text);
+
+    [Theory]
+    [InlineData("(")]
+    [InlineData("[")]
+    [InlineData("-")]
+    [InlineData("{a:")]
+    [InlineData("1+")]
+    [InlineData("not(")]
+    [InlineData("if ")]
+    [InlineData("x in (")]
+    [InlineData("x[")]
+    [InlineData("for x in ")]
+    [InlineData("function() ")]
+    [InlineData("1 in 1 in ")]
+    [InlineData("x instance of list<")]
+    [InlineData("/*")]
+    public void Deep_nesting_is_refused_or_read_but_never_exhausts_the_stack(string piece)
+        => Survives(string.Concat(Enumerable.Repeat(piece, 20_000 / piece.Length)) + "1");
+
+    [Theory]
+    [InlineData(" and x")]
+    [InlineData(" + 1")]
+    [InlineData(".a")]
+    [InlineData("[1]")]
+    [InlineData("()")]
+    [InlineData(" = x")]
+    [InlineData(" instance of number")]
+    public void Long_chains_are_refused_or_read_but_never_exhaust_the_stack(string piece)
+        => Survives("x" + string.Concat(Enumerable.Repeat(piece, 90_000 / piece.Length)));
+
+    [Fact]
+    public void A_thousand_conditions_in_a_row_are_read()
+        => Given.Literal(string.Join(" and ", Enumerable.Repeat("x > 1", 1000)), ("x", FeelValue.Of(2m))).ShouldBe("true");
+
+    private static void Survives(string text)
+    {
+        if (FeelExpression.TryParse(text, FeelScope.Of("x", "面积"), out var expression, out var errors))
+        {
+            _ = expression!.Evaluate(Given.Inputs(("x", FeelValue.Of(1m)), ("面积", FeelValue.Unknown("面积"))), new FeelDiagnostics(), Given.Noon).ToString();
+        }
+        else
+        {
+            errors.ShouldNotBeEmpty();
+            errors[0].Position.ShouldBeInRange(0, text.Length);
+        }
+    }
+}
