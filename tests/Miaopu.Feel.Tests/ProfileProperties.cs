@@ -10,24 +10,24 @@ public class ProfileProperties
 
     [Fact]
     public void Without_unknown_inputs_nothing_is_unknown()
-        => Check.One(Config.QuickThrowOnFailure.WithMaxTest(3000), Prop.ForAll(Situations(withUnknown: false), s => !Contains(s.Result)));
+        => Check.One(Config.QuickThrowOnFailure.WithMaxTest(1000), Prop.ForAll(Situations(withUnknown: false), s => !Contains(s.Result)));
 
     // what an expression answers in spite of an unknown, it answers whatever the unknown turns out to be
     [Fact]
     public void An_answer_in_spite_of_an_unknown_holds_for_every_value_of_it()
-        => Check.One(Config.QuickThrowOnFailure.WithMaxTest(3000), Prop.ForAll(Situations(withUnknown: true), s =>
+        => Check.One(Config.QuickThrowOnFailure.WithMaxTest(1000), Prop.ForAll(Situations(withUnknown: true), s =>
             Contains(s.Result) || Candidates().All(value => s.With(value).Equals(s.Result))));
 
     [Fact]
     public void Numbers_agree_with_decimal_where_decimal_is_exact()
-        => Check.One(Config.QuickThrowOnFailure.WithMaxTest(3000), Prop.ForAll(
+        => Check.One(Config.QuickThrowOnFailure.WithMaxTest(1000), Prop.ForAll(
             ArbMap.Default.ArbFor<int>(), ArbMap.Default.ArbFor<int>(), (x, y) =>
                 Given.Value("a + b * a - b", ("a", FeelValue.Of(x / 100m)), ("b", FeelValue.Of(y / 1000m)))
                     .Equals(FeelValue.Of((x / 100m) + (y / 1000m * (x / 100m)) - (y / 1000m)))));
 
     [Fact]
     public void A_quotient_times_its_divisor_is_the_dividend_to_33_digits()
-        => Check.One(Config.QuickThrowOnFailure.WithMaxTest(3000), Prop.ForAll(
+        => Check.One(Config.QuickThrowOnFailure.WithMaxTest(1000), Prop.ForAll(
             ArbMap.Default.ArbFor<int>(), ArbMap.Default.ArbFor<int>().Filter(y => y != 0), (x, y) =>
                 Given.Value("abs(a / b * b - a) <= abs(a) * 1e-32", ("a", FeelValue.Of((decimal)x)), ("b", FeelValue.Of((decimal)y))) == FeelValue.True));
 

@@ -9,7 +9,10 @@ internal sealed class FeelLimitException(string message) : Exception(message);
 internal sealed class Run
 {
     /// <summary>Items and characters one evaluation may touch in loops and copies.</summary>
-    public const int MaxSteps = 20_000_000;
+    public const int MaxSteps = 4_000_000;
+
+    /// <summary>Items a loop may yield.</summary>
+    public const int MaxItems = 1_000_000;
     public const int MaxCalls = 400;
 
     public FeelDiagnostics? Log;

@@ -93,7 +93,7 @@ internal sealed class ForNode(int position, Iterator[] iterators, int partial, N
             }
 
             results.Add(body.Evaluate(frame));
-            return null;
+            return results.Count <= Run.MaxItems ? null : throw new FeelLimitException("列表超过一百万项，已停止");
         }
 
         var values = iterators[at].Values(frame, out var failure);
