@@ -10,8 +10,15 @@ public sealed class FeelExpression
     private readonly int _locals;
     private readonly string[] _names;
 
+    // a function that leaves the evaluation keeps its frame, so only expressions without any may use theirs again
+    private readonly bool _reusesFrame;
+    private Frame? _spare;
+
     private FeelExpression(string text, Node root, Binder binder, bool tests)
-        => (Text, _root, _locals, _names, IsUnaryTests) = (text, root, binder.Slots, [.. binder.Inputs], tests);
+    {
+        (Text, _root, _locals, _names, IsUnaryTests) = (text, root, binder.Slots, [.. binder.Inputs], tests);
+        _reusesFrame = !binder.MakesFunctions;
+    }
 
     /// <summary>The text it was read from.</summary>
     public string Text { get; }
@@ -43,7 +50,7 @@ public sealed class FeelExpression
     /// The value for these inputs. What the standard calls an error is noted in <paramref name="log"/>; <paramref name="now"/>
     /// is the instant that now() and today() give, null where they have none.
     /// </summary>
-    public FeelValue Evaluate(IFeelInputs inputs, FeelDiagnostics? log, DateTimeOffset? now = null) => Run(Values(inputs), log, now, default);
+    public FeelValue Evaluate(IFeelInputs inputs, FeelDiagnostics? log, DateTimeOffset? now = null) => Run(Fill(inputs), log, now);
 
     /// <summary>The value where the inputs stand in the order of <see cref="Names"/>; for rows by the thousand.</summary>
     public FeelValue Evaluate(ReadOnlySpan<FeelValue> values, FeelDiagnostics? log = null, DateTimeOffset? now = null)
@@ -53,12 +60,23 @@ public sealed class FeelExpression
             throw new ArgumentException($"The expression uses {_names.Length} names, and {values.Length} values were given.", nameof(values));
         }
 
-        return Run(values.ToArray(), log, now, default);
+        var frame = TakeFrame();
+        values.CopyTo(frame.Inputs);
+        return Run(frame, log, now);
     }
 
     /// <summary>Whether a value meets these unary tests: true, false, null or an unknown.</summary>
     public FeelValue Test(FeelValue value, IFeelInputs inputs, FeelDiagnostics? log = null, DateTimeOffset? now = null)
-        => IsUnaryTests ? Run(Values(inputs), log, now, value) : throw new InvalidOperationException("This is an expression, not unary tests.");
+    {
+        if (!IsUnaryTests)
+        {
+            throw new InvalidOperationException("This is an expression, not unary tests.");
+        }
+
+        var frame = Fill(inputs);
+        frame.Locals[0] = value;
+        return Run(frame, log, now);
+    }
 
     /// <inheritdoc />
     public override string ToString() => Text;
@@ -80,25 +98,23 @@ public sealed class FeelExpression
         }
     }
 
-    private FeelValue[] Values(IFeelInputs inputs)
+    private Frame TakeFrame() => Interlocked.Exchange(ref _spare, null)
+        ?? new Frame(_names.Length == 0 ? [] : new FeelValue[_names.Length], _locals == 0 ? [] : new FeelValue[_locals], new Run());
+
+    private Frame Fill(IFeelInputs inputs)
     {
-        var values = _names.Length == 0 ? [] : new FeelValue[_names.Length];
-        for (var i = 0; i < values.Length; i++)
+        var frame = TakeFrame();
+        for (var i = 0; i < _names.Length; i++)
         {
-            _ = inputs.TryGet(_names[i], out values[i]);
+            frame.Inputs[i] = inputs.TryGet(_names[i], out var value) ? value : default;
         }
 
-        return values;
+        return frame;
     }
 
-    private FeelValue Run(FeelValue[] values, FeelDiagnostics? log, DateTimeOffset? now, FeelValue tested)
+    private FeelValue Run(Frame frame, FeelDiagnostics? log, DateTimeOffset? now)
     {
-        var frame = new Frame(values, _locals == 0 ? [] : new FeelValue[_locals], new Run { Log = log, Now = now });
-        if (IsUnaryTests)
-        {
-            frame.Locals[0] = tested;
-        }
-
+        frame.Run.Begin(log, now);
         try
         {
             return _root.Evaluate(frame);
@@ -106,6 +122,14 @@ public sealed class FeelExpression
         catch (FeelLimitException limit)
         {
             return frame.Error(_root.Position, limit.Message);
+        }
+        finally
+        {
+            if (_reusesFrame)
+            {
+                frame.Clear();
+                Volatile.Write(ref _spare, frame);
+            }
         }
     }
 }

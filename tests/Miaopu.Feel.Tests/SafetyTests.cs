@@ -115,6 +115,23 @@ public class SafetyTests
         => Survives("x" + string.Concat(Enumerable.Repeat(piece, 90_000 / piece.Length)));
 
     [Fact]
+    public void Several_threads_may_evaluate_one_expression()
+    {
+        var expression = Given.Expression("sum(for i in 1..n return i * m)", "n", "m");
+        Parallel.For(0, 2000, i => expression.Evaluate([FeelValue.Of((decimal)(i % 10)), FeelValue.Of(2m)])
+            .ShouldBe(FeelValue.Of(i % 10 == 0 ? 2m : (i % 10) * ((i % 10) + 1m))));
+    }
+
+    [Fact]
+    public void A_function_that_leaves_an_evaluation_keeps_its_inputs()
+    {
+        var make = Given.Expression("function(x) x + n", "n");
+        var one = make.Evaluate([FeelValue.Of(1m)]);
+        _ = make.Evaluate([FeelValue.Of(2m)]);
+        Given.Literal("f(10)", ("f", one)).ShouldBe("11");
+    }
+
+    [Fact]
     public void A_thousand_conditions_in_a_row_are_read()
         => Given.Literal(string.Join(" and ", Enumerable.Repeat("x > 1", 1000)), ("x", FeelValue.Of(2m))).ShouldBe("true");
 

@@ -21,6 +21,9 @@ internal sealed class Binder(FeelScope scope)
 
     public int Slots { get; private set; }
 
+    /// <summary>Whether evaluating can make functions, which keep the frame they were made in.</summary>
+    public bool MakesFunctions { get; private set; }
+
     public Node Bind(Syntax syntax)
     {
         if (++_depth > MaxDepth)
@@ -324,6 +327,7 @@ internal sealed class Binder(FeelScope scope)
     private LambdaNode Function(FunctionSyntax function)
     {
         var mark = _locals.Count;
+        MakesFunctions = true;
         var slots = function.Parameters.Select(p => Add(p.Name, p.Type).Slot).ToArray();
         var body = Bind(function.Body);
         Leave(mark);

@@ -19,6 +19,8 @@ internal sealed class Run
     public DateTimeOffset? Now;
     public int Steps = MaxSteps;
     public int Calls;
+
+    public void Begin(FeelDiagnostics? log, DateTimeOffset? now) => (Log, Now, Steps, Calls) = (log, now, MaxSteps, 0);
 }
 
 /// <summary>The values of inputs and local names while an expression is evaluated.</summary>
@@ -33,6 +35,14 @@ internal sealed class Frame(FeelValue[] inputs, FeelValue[] locals, Run run)
     {
         Run.Log?.Report(new FeelError(position, message));
         return default;
+    }
+
+    /// <summary>Lets go of all values, so that a frame kept for the next evaluation holds none of them.</summary>
+    public void Clear()
+    {
+        Array.Clear(Inputs);
+        Array.Clear(Locals);
+        Run.Log = null;
     }
 
     public void Spend(long steps)

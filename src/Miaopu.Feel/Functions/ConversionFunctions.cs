@@ -156,6 +156,7 @@ internal static partial class FunctionLibrary
     private static FeelValue Read(in Call call, in FeelValue from, Func<string, FeelValue> read, string kind)
         => read(from.Text) is { IsNull: false } value ? value : call.Error($"“{from.Text}”不是{kind}");
 
+    // whole months between the days; the times of day are left out of account
     private static FeelValue MonthsBetween(in Call call)
     {
         var (from, to) = (call.Single(0), call.Single(1));
@@ -166,20 +167,17 @@ internal static partial class FunctionLibrary
 
         var (a, b) = (from.Date, to.Date);
         var months = (12L * (b.Year - (long)a.Year)) + b.Month - a.Month;
-        var (later, earlier) = ((b.Day, Nanos(to)), (a.Day, Nanos(from)));
-        if (months > 0 && later.CompareTo(earlier) < 0)
+        if (months > 0 && b.Day < a.Day)
         {
             months--;
         }
-        else if (months < 0 && later.CompareTo(earlier) > 0)
+        else if (months < 0 && b.Day > a.Day)
         {
             months++;
         }
 
         return FeelValue.Of(new FeelYearsMonthsDuration(months));
     }
-
-    private static long Nanos(in FeelValue value) => value.Kind == FeelKind.DateTime ? value.Time.Nanos : 0;
 
     private static bool TryZone(in FeelValue offset, out FeelZone? zone)
     {

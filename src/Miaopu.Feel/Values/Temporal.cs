@@ -125,6 +125,6 @@ internal static partial class Temporal
     [GeneratedRegex(@"^(?<minus>-)?P(?=[0-9])(?:(?<y>[0-9]{1,18})Y)?(?:(?<m>[0-9]{1,18})M)?\z", RegexOptions.CultureInvariant)]
     private static partial Regex MonthsPattern();
 
-    [GeneratedRegex(@"^(?<minus>-)?P(?=[0-9T])(?:(?<d>[0-9]{1,18})D)?(?:T(?=[0-9])(?:(?<h>[0-9]{1,18})H)?(?:(?<m>[0-9]{1,18})M)?(?:(?<s>[0-9]{1,18})(?:\.(?<f>[0-9]{1,30}))?S)?)?\z", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?<minus>-)?P(?=[0-9T])(?:(?<d>[0-9]{1,18})D)?(?:T(?=[0-9])(?:(?<h>[0-9]{1,18})H)?(?:(?<m>[0-9]{1,18})M)?(?:(?<s>[0-9]{1,18})(?:\.(?<f>[0-9]{0,30}))?S)?)?\z", RegexOptions.CultureInvariant)]
     private static partial Regex LengthPattern();
 }
