@@ -2,6 +2,8 @@ using Miaopu.Web.Features.Cases;
 using Miaopu.Web.Features.Home;
 using Miaopu.Web.Features.People;
 using Miaopu.Web.Features.Policies;
+using Miaopu.Web.Features.Public;
+using Miaopu.Web.Features.Rounds;
 using Miaopu.Web.Host;
 
 namespace Miaopu.Web;
@@ -11,9 +13,11 @@ public static class FeatureList
 {
     public static IReadOnlyList<Feature> All { get; } =
     [
+        new PublicFeature(),
         new HomeFeature(),
         new PoliciesFeature(),
         new CasesFeature(),
+        new RoundsFeature(),
         new PeopleFeature(),
     ];
 }

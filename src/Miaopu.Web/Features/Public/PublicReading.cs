@@ -1,0 +1,62 @@
+using Microsoft.EntityFrameworkCore;
+using Miaopu.Casework.Calendar;
+using Miaopu.Casework.Decisions;
+using Miaopu.Casework.Recognitions;
+using Miaopu.Casework.Rounds;
+using Miaopu.Store.Database;
+using Miaopu.Web.Host;
+
+namespace Miaopu.Web.Features.Public;
+
+/// <summary>One line of the list of announcements: the notice of a round, or the results of one.</summary>
+public sealed record PublicPaper(string Title, string Href, string Kind, string Issuer, DateTime At);
+
+/// <summary>What everybody may read. Only what was published: rounds, announcements, titles.</summary>
+public sealed class PublicReading(MiaopuDb db, BusinessClock clock)
+{
+    public const int PageSize = 20;
+
+    /// <summary>Notices of rounds and announcements of results, newest first.</summary>
+    public async Task<(IReadOnlyList<PublicPaper> Papers, int Total)> Papers(int page)
+    {
+        // A few dozen a year at the most: merged in memory.
+        var rounds = await db.Rounds.AsNoTracking().Select(r => new PublicPaper(r.Title, "/announcements/rounds/" + r.Id, "申报通知", r.AuthorityName, r.OpenedAt)).ToListAsync();
+        var results = await db.Set<Announcement>().AsNoTracking().Select(a => new PublicPaper(a.Title, "/announcements/" + a.Id, "结果公布", a.OrganisationName, a.PublishedAt)).ToListAsync();
+        var all = rounds.Concat(results).OrderByDescending(p => p.At).ToList();
+        return (all.Skip((page - 1) * PageSize).Take(PageSize).ToList(), all.Count);
+    }
+
+    /// <summary>Rounds that still take applications.</summary>
+    public async Task<IReadOnlyList<Round>> OpenRounds()
+    {
+        var now = clock.Now;
+        var rounds = await db.Rounds.AsNoTracking().Where(r => r.ClosedAt == null).OrderByDescending(r => r.OpenedAt).ToListAsync();
+        return [.. rounds.Where(r => r.Dates.Count > 0 && r.Dates[0].Instant > now)];
+    }
+
+    public Task<Round?> Round(Guid id) => db.Rounds.AsNoTracking().SingleOrDefaultAsync(r => r.Id == id);
+
+    public Task<Announcement?> Announcement(Guid id) => db.Set<Announcement>().AsNoTracking().SingleOrDefaultAsync(a => a.Id == id);
+
+    /// <summary>Titles in force today, by name.</summary>
+    public async Task<(IReadOnlyList<Recognition> Rows, int Total)> Directory(string? words, string? award, int page)
+    {
+        var today = LegalTime.DayOf(clock.Now);
+        var rows = db.Set<Recognition>().AsNoTracking()
+            .Where(r => r.State == RecognitionState.InForce && (r.ValidUntil == null || r.ValidUntil >= today));
+        if (!string.IsNullOrWhiteSpace(words))
+        {
+            var text = words.Trim();
+            rows = rows.Where(r => r.CarrierName.Contains(text) || r.OperatorName.Contains(text) || r.Number.Contains(text));
+        }
+
+        if (!string.IsNullOrWhiteSpace(award))
+        {
+            rows = rows.Where(r => r.Award == award);
+        }
+
+        return (await rows.OrderBy(r => r.Award).ThenBy(r => r.Year).ThenBy(r => r.Serial).Skip((page - 1) * 50).Take(50).ToListAsync(), await rows.CountAsync());
+    }
+
+    public Task<List<string>> Awards() => db.Set<Recognition>().Select(r => r.Award).Distinct().OrderBy(a => a).ToListAsync();
+}

@@ -1,0 +1,18 @@
+using Microsoft.AspNetCore.Authorization;
+using Miaopu.Casework.People;
+using Miaopu.Web.Host;
+
+namespace Miaopu.Web.Features.Rounds;
+
+/// <summary>批次: an authority opens calls for applications from packs in force, and sees how they go.</summary>
+public sealed class RoundsFeature : Feature
+{
+    /// <summary>Officers of the authorities that own rounds.</summary>
+    public const string Policy = "Rounds";
+
+    public override void AddPolicies(AuthorizationBuilder policies) => policies.AddRoles(Policy, Role.ProgramOfficer);
+
+    public override void AddServices(IServiceCollection services) => services.AddScoped<RoundDesk>();
+
+    public override IEnumerable<MenuEntry> Menu => [new("业务", "批次", "/rounds", "round", Role.ProgramOfficer)];
+}
