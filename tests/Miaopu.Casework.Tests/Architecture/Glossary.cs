@@ -12,8 +12,8 @@ public class Glossary
     /// <summary>Public, but about texts and how they are read, not about the trade.</summary>
     private static readonly string[] NotOfTheTrade =
     [
-        nameof(Finding), nameof(Severity), nameof(Place), nameof(Mark), nameof(PackNumber), nameof(PackReading), nameof(VocabularyReading),
-        nameof(FieldReading), nameof(FieldFault), nameof(FieldValue),
+        nameof(Finding), nameof(Severity), nameof(Place), nameof(Mark), nameof(PackNumber), nameof(PerturbedNumber),
+        nameof(FieldFault), nameof(FieldValue),
     ];
 
     private static readonly string Text = Repository.Read("docs/glossary.md");
@@ -46,11 +46,11 @@ public class Glossary
 
     /// <summary>
     /// Public types that stand for something: not static classes, which hold functions, nor types inside another, which its row covers, nor form
-    /// records, which are what a page sends to a decision.
+    /// records, which are what a page sends to a decision, nor readings, which are a thing read from text with what is wrong with it.
     /// </summary>
     private static IEnumerable<(string Name, bool IsEnum)> Nouns(Assembly assembly) =>
         from type in assembly.GetExportedTypes()
-        where !type.IsNested && !(type.IsAbstract && type.IsSealed) && !type.Name.EndsWith("Form", StringComparison.Ordinal)
+        where !type.IsNested && !(type.IsAbstract && type.IsSealed) && !type.Name.EndsWith("Form", StringComparison.Ordinal) && !type.Name.EndsWith("Reading", StringComparison.Ordinal)
         select (NameOf(type), type.IsEnum);
 
     private static string NameOf(Type type) => type.Name.Split('`')[0];
