@@ -52,6 +52,10 @@ public class FunctionTests
     [InlineData("flatten([[1, [2]], 3])", "[1, 2, 3]")]
     [InlineData("sort([3, 1, 2], function(x, y) x > y)", "[3, 2, 1]")]
     [InlineData("list replace([1, 2, 3], function(item, new) item > 1, 9)", "[1, 9, 9]")]
+    [InlineData("all([false, 1])", "false")]
+    [InlineData("all([true, 1])", "null")]
+    [InlineData("any([1, true])", "true")]
+    [InlineData("any([1, false])", "null")]
     [InlineData("union([1, 2], [2, 3])", "[1, 2, 3]")]
     public void Of_lists(string text, string expected) => Given.Literal(text).ShouldBe(expected);
 
@@ -64,6 +68,8 @@ public class FunctionTests
 
     [Theory]
     [InlineData("years and months duration(@\"2011-12-22\", @\"2013-08-21\")", "@\"P1Y7M\"")]
+    [InlineData("years and months duration(date and time(\"2014-12-31T23:59:59\"), @\"2016-12-31\")", "@\"P2Y\"")]
+    [InlineData("duration(\"PT0.S\")", "@\"PT0S\"")]
     [InlineData("date and time(2021, 4, 6, 12, 30, 0)", "@\"2021-04-06T12:30:00\"")]
     [InlineData("date and time(@\"2021-04-06\", @\"12:30:00\")", "@\"2021-04-06T12:30:00\"")]
     [InlineData("week of year(@\"2005-01-01\")", "53")]

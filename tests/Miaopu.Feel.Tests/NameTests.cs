@@ -40,6 +40,14 @@ public class NameTests
     public void A_name_may_begin_with_a_digit_or_with_a_keyword()
         => Given.Literal("3年 收入 + not met", ("3年 收入", FeelValue.Of(1m)), ("not met", FeelValue.Of(2m))).ShouldBe("3");
 
+    [Theory]
+    [InlineData("for i in days in weekend return i = \"日\"", "[false, true]")]
+    [InlineData("for i in in a list return i", "[1]")]
+    [InlineData("if if so then then some else else other", "1")]
+    public void A_name_may_hold_keywords(string text, string expected)
+        => Given.Literal(text, ("days in weekend", FeelValue.List(FeelValue.Of("六"), FeelValue.Of("日"))), ("in a list", FeelValue.List(FeelValue.Of(1m))),
+            ("if so", FeelValue.True), ("then some", FeelValue.Of(1m)), ("else other", FeelValue.Of(2m))).ShouldBe(expected);
+
     [Fact]
     public void A_declared_name_does_not_hide_a_function_that_is_called()
         => Given.Literal("count(date) + date[1]", ("date", FeelValue.List(FeelValue.Of(5m), FeelValue.Of(6m)))).ShouldBe("7");

@@ -166,14 +166,17 @@ internal static partial class FunctionLibrary
         }
 
         var result = start;
+        FeelValue stranger = default;
         foreach (var item in Spent(call, list))
         {
-            if (item.Kind is not (FeelKind.Boolean or FeelKind.Null or FeelKind.Unknown))
-            {
-                return call.Error($"列表中应都是真假值，而不是{Comparison.Name(item)}");
-            }
+            var known = item.Kind is FeelKind.Boolean or FeelKind.Null or FeelKind.Unknown;
+            stranger = known ? stranger : item;
+            result = step(result, known ? item : default);
+        }
 
-            result = step(result, item);
+        if (result.IsNull && !stranger.IsNull)
+        {
+            return call.Error($"列表中应都是真假值，而不是{Comparison.Name(stranger)}");
         }
 
         return result;
