@@ -12,6 +12,10 @@ public class ErrorTests
     }
 
     [Fact]
+    public void A_name_written_with_a_blank_too_many_is_found_all_the_same()
+        => Given.Error("1 < 入驻 月数 and true", "入驻月数").ShouldSatisfyAllConditions(e => e.Nearest.ShouldBe("入驻月数"), e => e.Position.ShouldBe(4));
+
+    [Fact]
     public void A_function_nobody_knows_is_an_error_that_names_the_nearest()
         => Given.Error("1 + cuont([1])").ShouldSatisfyAllConditions(e => e.Nearest.ShouldBe("count"), e => e.Position.ShouldBe(4));
 

@@ -152,7 +152,7 @@ internal sealed partial class Parser
             case "then" or "else" or "return" or "satisfies" or "and" or "or" or "between" or "in":
                 throw Unexpected("数值、字符串或名称");
             default:
-                Next();
+                _lastName = Next();
                 return new NameSyntax(token.Start, token.Text);
         }
     }

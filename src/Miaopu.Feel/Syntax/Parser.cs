@@ -8,6 +8,7 @@ internal sealed partial class Parser
 {
     private const int MaxLength = 100_000;
     private const int MaxDepth = 120;
+    private static readonly string[] Keywords = ["and", "or", "in", "between", "instance", "then", "else", "return", "satisfies"];
     private readonly Lexer _lexer;
     private readonly NameBook _names;
     private readonly FeelScope _scope;
@@ -15,6 +16,7 @@ internal sealed partial class Parser
     private int _depth;
     private int _insideRange;
     private bool _testsAllowed;
+    private Token? _lastName;
 
     private Parser(string text, FeelScope scope)
     {
@@ -100,6 +102,11 @@ internal sealed partial class Parser
 
     private FeelSyntaxException Unexpected(string expected)
     {
+        if (SplitName() is { } split)
+        {
+            return split;
+        }
+
         var message = _token.Kind switch
         {
             TokenKind.End => $"表达式到此结束，但还应有{expected}",
@@ -108,5 +115,25 @@ internal sealed partial class Parser
             _ => $"此处不应是“{_lexer.Text[_token.Start.._token.End]}”，应为{expected}",
         };
         return new FeelSyntaxException(new FeelError(_token.Start, message, expected));
+    }
+
+    /// <summary>Two words in a row are most likely one name, written otherwise than it is declared.</summary>
+    private FeelSyntaxException? SplitName()
+    {
+        if (_lastName is not { } last || _token.Kind is not (TokenKind.Word or TokenKind.Number) || _lexer.SkipBlanks(last.End) != _token.Start)
+        {
+            return null;
+        }
+
+        var end = _token.End;
+        for (var next = _lexer.At(end); next.Kind is TokenKind.Word or TokenKind.Number && !Keywords.Contains(next.Text); next = _lexer.At(end))
+        {
+            end = next.End;
+        }
+
+        var written = _lexer.Text[last.Start..end];
+        var nearest = Nearest.Of(written, _scope.Names.Keys);
+        return nearest is null ? null
+            : new FeelSyntaxException(new FeelError(last.Start, $"没有名称“{written}”{Nearest.Hint(nearest)}", "已声明的名称", nearest));
     }
 }
