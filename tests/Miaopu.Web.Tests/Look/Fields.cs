@@ -167,6 +167,18 @@ public sealed class Fields
         hint.Words().ShouldBe("PDF、JPG，每个文件不超过 100 MB，可以一次选多个");
     }
 
+    [Fact]
+    public async Task The_same_name_twice_on_a_page_may_have_ids_of_its_own()
+    {
+        var field = await Of<TextField>(("Name", "reason"), ("IdName", "case-7"), ("Label", "原因"), ("Error", "请写原因。"));
+
+        var input = field.QuerySelector("input")!;
+        input.GetAttribute("name").ShouldBe("reason");
+        field.QuerySelector("label")!.GetAttribute("for").ShouldBe(input.Id);
+        field.QuerySelector("#" + input.GetAttribute("aria-describedby"))!.Words().ShouldBe("有误：请写原因。");
+        input.Id.ShouldBe("f-case-7");
+    }
+
     [Theory]
     [InlineData("Form.名称", "f-Form-名称")]
     [InlineData("rows[0].a b", "f-rows-0--a-b")]

@@ -8,6 +8,9 @@ public abstract class FieldComponent : ComponentBase
     /// <summary>Name under which the value is posted.</summary>
     [Parameter, EditorRequired] public string Name { get; set; } = "";
 
+    /// <summary>What the ids are made of, where the same name stands on a page more than once; otherwise the name.</summary>
+    [Parameter] public string? IdName { get; set; }
+
     [Parameter, EditorRequired] public string Label { get; set; } = "";
 
     [Parameter] public string? Hint { get; set; }
@@ -23,7 +26,9 @@ public abstract class FieldComponent : ComponentBase
 
     [CascadingParameter] public FieldErrors Errors { get; set; } = FieldErrors.None;
 
-    protected string InputId => FieldNames.Input(Name);
+    protected string Key => IdName ?? Name;
+
+    protected string InputId => FieldNames.Input(Key);
 
     protected string? Message => Error ?? Errors.For(Name);
 
@@ -33,8 +38,8 @@ public abstract class FieldComponent : ComponentBase
     protected string? DescribedBy => (Hint, Message) switch
     {
         (null, null) => null,
-        (_, null) => FieldNames.Hint(Name),
-        (null, _) => FieldNames.Error(Name),
-        _ => FieldNames.Hint(Name) + " " + FieldNames.Error(Name),
+        (_, null) => FieldNames.Hint(Key),
+        (null, _) => FieldNames.Error(Key),
+        _ => FieldNames.Hint(Key) + " " + FieldNames.Error(Key),
     };
 }

@@ -7,7 +7,8 @@
 //   409 { "message": "…" }    somebody else saved in between: nothing is overwritten
 //   422 { "message": "…" }    the text cannot be taken as it is
 // 401 or a redirect to the sign-in page means that the session has ended. Then, as with a lost connection, the text
-// stays in this tab's storage, is put back when the page is opened again, and is sent on the next chance.
+// stays in this tab's storage, is put back when the page is opened again, and is sent on the next chance. If the stored
+// text has a newer version by then, nothing is sent by itself: the person chooses.
 
 const wait = 1200;
 const retry = 15000;
@@ -26,20 +27,38 @@ function watch(field) {
   let timer = 0;
   let sending = false;
 
-  const kept = sessionStorage.getItem(key);
-  if (kept !== null && kept !== field.value) {
-    field.value = kept;
-    field.dispatchEvent(new Event("input"));
-    later(0);
-  }
-
   field.addEventListener("input", () => {
-    sessionStorage.setItem(key, field.value);
+    sessionStorage.setItem(key, JSON.stringify({ text: field.value, version: field.dataset.autosaveVersion ?? "" }));
     later(wait);
   });
   field.addEventListener("blur", () => later(0));
   field.form?.addEventListener("submit", () => sessionStorage.removeItem(key));
   window.addEventListener("online", () => later(0));
+  restore();
+
+  function restore() {
+    const kept = JSON.parse(sessionStorage.getItem(key) ?? "null");
+    if (kept === null) return;
+    if (kept.text === field.value) {
+      sessionStorage.removeItem(key);
+    } else if (kept.version === (field.dataset.autosaveVersion ?? "")) {
+      replace(kept.text);
+    } else {
+      say("conflict", "这段文字后来在别处改过，本页还留着您没有保存的那份。");
+      const choice = document.createElement("button");
+      choice.type = "button";
+      choice.className = "btn btn-sm btn-outline-primary";
+      choice.textContent = "换成我的";
+      choice.addEventListener("click", () => replace(kept.text));
+      state?.append(choice);
+    }
+  }
+
+  function replace(text) {
+    field.value = text;
+    field.dispatchEvent(new Event("input"));
+    later(0);
+  }
 
   function later(delay) {
     clearTimeout(timer);

@@ -14,7 +14,8 @@ function watch(desk) {
   if (desk.dataset.deskWatched) return;
   desk.dataset.deskWatched = "yes";
 
-  const choice = document.querySelector("[data-desk-switch]");
+  desk.querySelector("[data-desk-hint]")?.removeAttribute("hidden");
+  const choice = desk.querySelector("[data-desk-switch]");
   if (choice) {
     choice.checked = localStorage.getItem(remembered) !== "off";
     choice.addEventListener("change", () => localStorage.setItem(remembered, choice.checked ? "on" : "off"));
