@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Miaopu.Casework.Carriers;
 using Miaopu.Casework.Cases;
+using Miaopu.Casework.Files;
 using Miaopu.Casework.Journal;
 using Miaopu.Casework.Organisations;
 using Miaopu.Casework.People;
@@ -36,6 +37,8 @@ public abstract partial class MiaopuDb(DbContextOptions options) : DbContext(opt
     public DbSet<PolicyEdition> PolicyEditions => Set<PolicyEdition>();
 
     public DbSet<VocabularyEdition> VocabularyEditions => Set<VocabularyEdition>();
+
+    public DbSet<Attachment> Attachments => Set<Attachment>();
 
     public DbSet<JournalEvent> Journal => Set<JournalEvent>();
 

@@ -18,6 +18,9 @@ public sealed record HostSettings
     /// <summary>Seeds the demonstration province into an empty database. Development only.</summary>
     public bool Demonstration { get; init; } = true;
 
+    /// <summary>Most bytes of one uploaded file.</summary>
+    public long LargestFile { get; init; } = 100L * 1024 * 1024;
+
     public bool IsDevelopment => Environment == Environments.Development;
 
     /// <summary>From MIAOPU_URL, MIAOPU_DATA, MIAOPU_POSTGRES, MIAOPU_DEMO and the usual DOTNET_ENVIRONMENT.</summary>
