@@ -1,4 +1,5 @@
 using Miaopu.Web.Features.Cases;
+using Miaopu.Web.Features.Files;
 using Miaopu.Web.Features.Home;
 using Miaopu.Web.Features.People;
 using Miaopu.Web.Features.Policies;
@@ -18,6 +19,7 @@ public static class FeatureList
         new PoliciesFeature(),
         new CasesFeature(),
         new RoundsFeature(),
+        new FilesFeature(),
         new PeopleFeature(),
     ];
 }
