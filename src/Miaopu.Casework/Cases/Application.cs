@@ -124,7 +124,7 @@ public sealed class Application
         OutcomeKind = outcome.Kind;
     }
 
-    internal void Place(int rank) => Rank = rank;
+    internal void Place(int? rank) => Rank = rank;
 }
 
 /// <summary>An organisation in the part that the pack gives it.</summary>

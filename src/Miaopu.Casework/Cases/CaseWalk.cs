@@ -103,34 +103,24 @@ public sealed record CaseWalk(Application Application, Procedure Procedure, Acto
             return new Refusal("退回须逐条写明需要修改的内容和理由。", "mend");
         }
 
-        var before = Application.Returns.Count(r => r.FromStage == run.Stage);
-        if (end.Times is { } times && before >= times)
+        var term = ReturnTerm.Of(Application, Procedure, run, Now);
+        if (term.Refused)
         {
-            return new Refusal($"本环节最多退回 {times} 次，已退回 {before} 次。请作出通过或不予通过的决定。");
+            return term.Refusals.ToList();
         }
 
-        (DateTime At, bool Provisional)? due = end.DueWorkingDays is { } days ? Procedure.After(days, Now) : null;
-        if (end.DueNoLaterThan is { } limit && Procedure.Round.Due(limit) is var last)
-        {
-            if (last <= Now)
-            {
-                return new Refusal($"本批次的{limit}已过，没有时间再退回修改。请作出通过或不予通过的决定。");
-            }
-
-            due = due is null || due.Value.At > last ? (last, false) : due;
-        }
-
+        var due = term.Value.DueAt;
         int? left = null;
         if (end.ClockStops && Procedure.Stage(run.Stage).Due?.WorkingDays is not null && run.DueAt is { } own)
         {
             left = Math.Max(0, Procedure.Calendar.WorkingDaysBetween(LegalTime.DayOf(Now), LegalTime.DayOf(own.AddTicks(-1))));
         }
 
-        var order = ReturnOrder.Make(NewId(), run, mend, due?.At, end.Resume, end.DuePassed, left, Actor.PersonId, Now);
+        var order = ReturnOrder.Make(NewId(), run, mend, due, end.Resume, end.DuePassed, left, Actor.PersonId, Now);
         Application.Add(order);
         run.End(StageResults.Return, note, Actor.PersonId, Now);
         EndFrame(run);
-        Tell("Returned", new { run.Stage, Return = order.Id, Items = mend.Select(m => m.About), Due = due?.At });
+        Tell("Returned", new { run.Stage, Return = order.Id, Items = mend.Select(m => m.About), Due = due });
         Enter(Procedure.Stage(end.To!), null, order);
         return happenings;
     }

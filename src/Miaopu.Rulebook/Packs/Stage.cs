@@ -73,6 +73,9 @@ public sealed record Stage
     /// <summary>Ids of the documents made here.</summary>
     public IReadOnlyList<string> Documents { get; init; } = [];
 
+    /// <summary>For a notice: whether an objection may come without a name.</summary>
+    public bool AnonymousObjections { get; init; }
+
     /// <summary>What it rests on.</summary>
     public required Basis Basis { get; init; }
 

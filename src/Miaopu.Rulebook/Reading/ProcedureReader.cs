@@ -88,6 +88,7 @@ internal static class ProcedureReader
                 JoinNeeds = act == StageAct.Parallel ? Join(below, branches.Count) : 0,
                 Ends = Ends(below),
                 Documents = [.. below.Texts("documents").Select(t => t.Text)],
+                AnonymousObjections = below.Choice("objections", false, ("signed", false), ("signed or anonymous", true)),
                 Basis = section.Context.Basis(below, needed: true),
                 Place = new Place(section.Findings.File, name.At.Line, name.At.Column),
             });

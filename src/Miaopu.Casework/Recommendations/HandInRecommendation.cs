@@ -1,0 +1,84 @@
+using Miaopu.Casework.Calendar;
+using Miaopu.Casework.Cases;
+using Miaopu.Casework.Journal;
+using Miaopu.Casework.People;
+using Miaopu.Casework.Review;
+using Miaopu.Casework.Values;
+using Miaopu.Rulebook;
+
+namespace Miaopu.Casework.Recommendations;
+
+/// <summary>A case that waits to be recommended.</summary>
+public sealed record CaseToRecommend(Application Application, StageRun Run);
+
+/// <summary>报送推荐：every case of the batch goes on in one act, with letter and table, before the round's date.</summary>
+public static class HandInRecommendation
+{
+    /// <summary>What would refuse a hand-in made now; asked before documents are made, and again when they are handed in.</summary>
+    public static IReadOnlyList<Refusal> Refusals(Actor actor, IReadOnlyList<CaseToRecommend> cases, LetterFacts letter, DateTime now)
+    {
+        if (cases.Count == 0)
+        {
+            return [new Refusal("没有等待报送的申报，可能已由他人报送。")];
+        }
+
+        if (cases.FirstOrDefault(c => c.Run.Act != StageAct.Recommend || !ReviewRights.MayAct(actor, c.Run)) is { } foreign)
+        {
+            return [new Refusal($"{foreign.Application.CarrierName}已经报送，或不由您报送。请刷新页面。")];
+        }
+
+        if (cases.Select(c => c.Run.DueAt).Min() is { } due && now >= due)
+        {
+            return [new Refusal($"已过报送截止时间 {LegalTime.ToLocal(due.AddTicks(-1)):yyyy-MM-dd HH:mm:ss}，收到请求的时间是 {LegalTime.ToLocal(now):yyyy-MM-dd HH:mm:ss}，不能报送。")];
+        }
+
+        var refusals = new List<Refusal>();
+        var number = (letter.DocumentNumber ?? "").Trim();
+        if (number.Length is 0 or > 60)
+        {
+            refusals.Add(new Refusal(number.Length == 0 ? "请填写推荐函的发文字号。" : "发文字号最多 60 字。", "DocumentNumber"));
+        }
+
+        if (letter.SignedOn is not { } day)
+        {
+            refusals.Add(new Refusal("请填写推荐函的成文日期。", "SignedOn"));
+        }
+        else if (day > LegalTime.DayOf(now))
+        {
+            refusals.Add(new Refusal("成文日期还没有到。", "SignedOn"));
+        }
+
+        return refusals;
+    }
+
+    /// <param name="letterHash">Of the letter made of these cases; the file is kept already.</param>
+    /// <param name="tableHash">Of the table, likewise.</param>
+    /// <param name="walks">A walk for each case.</param>
+    public static Outcome<(Recommendation Recommendation, List<Happening> Happened)> Decide(
+        Actor actor, IReadOnlyList<CaseToRecommend> cases, string group, LetterFacts letter, ContentHash letterHash, ContentHash tableHash,
+        IReadOnlyDictionary<Guid, CaseWalk> walks, Guid id, DateTime now)
+    {
+        if (Refusals(actor, cases, letter, now) is { Count: > 0 } refusals)
+        {
+            return refusals.ToList();
+        }
+
+        var ordered = cases.OrderBy(c => c.Application.Rank ?? int.MaxValue).ThenBy(c => c.Application.ReceivedAt).ToList();
+        var recommended = ordered.Select((c, i) => new RecommendedCase(c.Application.Id, c.Run.Id, c.Application.Rank ?? i + 1)).ToList();
+        var recommendation = Recommendation.Make(id, actor, cases[0].Application.RoundId, group, letter, letterHash.Value, tableHash.Value, recommended, now);
+        var happened = new List<Happening>();
+        foreach (var (application, run) in ordered)
+        {
+            var finished = walks[application.Id].Finish(run, StageResults.Done);
+            if (finished.Refused)
+            {
+                return finished.Refusals.ToList();
+            }
+
+            happened.Add(new Happening(Streams.Case(application.Id), "Recommended", new { Recommendation = id, application.Rank, Letter = letterHash.Value, Table = tableHash.Value }));
+            happened.AddRange(finished.Value);
+        }
+
+        return (recommendation, happened);
+    }
+}

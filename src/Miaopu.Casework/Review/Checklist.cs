@@ -1,0 +1,75 @@
+using System.Text.Json;
+using Miaopu.Casework.Values;
+using Miaopu.Rulebook;
+
+namespace Miaopu.Casework.Review;
+
+/// <summary>Something a person of this body has to judge within a line: the whole, or one record.</summary>
+/// <param name="RowId">The record, or null for the whole.</param>
+/// <param name="Given">What was judged last, or null.</param>
+public sealed record ToJudge(JudgedPart Part, string? RowId, Judgment? Given);
+
+/// <summary>One line of the checklist: a criterion or a material, what the system says of it, and the opinion on it.</summary>
+/// <param name="About">Names the line: <c>criterion:premises</c>, <c>material:report</c>.</param>
+/// <param name="Verdict">What the system says of a criterion; null for a material.</param>
+/// <param name="Opinion">The opinion given in this run, or null.</param>
+/// <param name="Earlier">An opinion of the same organisation in an earlier run on the same submission; stands in where none is given.</param>
+public sealed record CheckLine(
+    string About, string Label, CriterionVerdict? Verdict, Material? Material, Opinion? Opinion, Opinion? Earlier, IReadOnlyList<ToJudge> Judged)
+{
+    public Mark Mark => Opinion is { Mark: not Mark.None } o ? o.Mark : Earlier?.Mark ?? Mark.None;
+
+    public string Text => Opinion is { Mark: not Mark.None } or { Text.Length: > 0 } ? Opinion.Text : Earlier?.Text ?? "";
+
+    /// <summary>Passing needs a reason where the system does not see the condition met, or the condition holds only as a rule.</summary>
+    public bool PassNeedsReason => Verdict is { Answer: Answer.NotMet or Answer.MissingData } or { AsksForReason: true };
+}
+
+/// <summary>The checklist of one run of a check.</summary>
+public sealed record Checklist(IReadOnlyList<CheckLine> Lines)
+{
+    public static string AboutCriterion(string id) => "criterion:" + id;
+
+    public static string AboutMaterial(string id) => "material:" + id;
+
+    /// <summary>The lines of a stage: every criterion of the pack, then every material.</summary>
+    /// <param name="by">Id of the body that does the stage; it judges what the pack leaves to it.</param>
+    /// <param name="given">Opinions of this run.</param>
+    /// <param name="earlier">Opinions of earlier runs of the same organisation on the same submission, oldest first.</param>
+    public static Checklist Of(Assessment assessment, string? by, IReadOnlyList<Opinion> given, IReadOnlyList<Opinion> earlier)
+    {
+        var pack = assessment.Pack;
+        var lines = assessment.Criteria.Select(v => Line(AboutCriterion(v.Criterion.Id), v.Criterion.Title, v, null, ToJudgeIn(v.Root, by)))
+            .Concat(pack.Materials.Select(m => Line(AboutMaterial(m.Id), m.Title, null, m, [])));
+        return new Checklist([.. lines]);
+
+        CheckLine Line(string about, string label, CriterionVerdict? verdict, Material? material, IReadOnlyList<ToJudge> judged) => new(
+            about, label, verdict, material, given.FirstOrDefault(o => o.About == about), earlier.LastOrDefault(o => o.About == about && o.Mark != Mark.None), judged);
+    }
+
+    public CheckLine? Line(string about) => Lines.FirstOrDefault(l => l.About == about);
+
+    public int Count(Mark mark) => Lines.Count(l => l.Mark == mark);
+
+    /// <summary>Digest of every mark, text and judgment as they stand, for the journal; the texts themselves stay outside it.</summary>
+    public string Digest()
+    {
+        var all = Lines.Select(l => new { l.About, Mark = l.Mark.ToString(), l.Text, Judged = l.Judged.Select(j => new { j.Part.Id, j.RowId, Answer = j.Given?.Answer.ToString(), j.Given?.Why }) });
+        return ContentHash.OfText(JsonSerializer.Serialize(all, JsonSerializerOptions.Web)).Value;
+    }
+
+    private static List<ToJudge> ToJudgeIn(PartVerdict verdict, string? by)
+    {
+        var found = new List<ToJudge>();
+        if (verdict.Part is JudgedPart part && part.By == by && verdict.Answer != Answer.NotApplicable)
+        {
+            var rows = part.Rows is null ? [] : verdict.Rows.Concat(verdict.Judgments.Select(j => j.RowId).OfType<string>()).Distinct().ToList();
+            found.AddRange(rows.Count == 0
+                ? [new ToJudge(part, null, verdict.Judgments.LastOrDefault(j => j.RowId is null))]
+                : rows.Select(row => new ToJudge(part, row, verdict.Judgments.LastOrDefault(j => j.RowId == row))));
+        }
+
+        found.AddRange(verdict.Parts.SelectMany(p => ToJudgeIn(p, by)));
+        return found;
+    }
+}
