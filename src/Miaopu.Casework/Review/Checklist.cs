@@ -17,9 +17,9 @@ public sealed record ToJudge(JudgedPart Part, string? RowId, Judgment? Given);
 public sealed record CheckLine(
     string About, string Label, CriterionVerdict? Verdict, Material? Material, Opinion? Opinion, Opinion? Earlier, IReadOnlyList<ToJudge> Judged)
 {
-    public Mark Mark => Opinion is { Mark: not Mark.None } o ? o.Mark : Earlier?.Mark ?? Mark.None;
+    public LineMark Mark => Opinion is { Mark: not LineMark.None } o ? o.Mark : Earlier?.Mark ?? LineMark.None;
 
-    public string Text => Opinion is { Mark: not Mark.None } or { Text.Length: > 0 } ? Opinion.Text : Earlier?.Text ?? "";
+    public string Text => Opinion is { Mark: not LineMark.None } or { Text.Length: > 0 } ? Opinion.Text : Earlier?.Text ?? "";
 
     /// <summary>Passing needs a reason where the system does not see the condition met, or the condition holds only as a rule.</summary>
     public bool PassNeedsReason => Verdict is { Answer: Answer.NotMet or Answer.MissingData } or { AsksForReason: true };
@@ -44,12 +44,12 @@ public sealed record Checklist(IReadOnlyList<CheckLine> Lines)
         return new Checklist([.. lines]);
 
         CheckLine Line(string about, string label, CriterionVerdict? verdict, Material? material, IReadOnlyList<ToJudge> judged) => new(
-            about, label, verdict, material, given.FirstOrDefault(o => o.About == about), earlier.LastOrDefault(o => o.About == about && o.Mark != Mark.None), judged);
+            about, label, verdict, material, given.FirstOrDefault(o => o.About == about), earlier.LastOrDefault(o => o.About == about && o.Mark != LineMark.None), judged);
     }
 
     public CheckLine? Line(string about) => Lines.FirstOrDefault(l => l.About == about);
 
-    public int Count(Mark mark) => Lines.Count(l => l.Mark == mark);
+    public int Count(LineMark mark) => Lines.Count(l => l.Mark == mark);
 
     /// <summary>Digest of every mark, text and judgment as they stand, for the journal; the texts themselves stay outside it.</summary>
     public string Digest()

@@ -30,7 +30,7 @@ public static class DecideCheck
             return refusal;
         }
 
-        var marked = list.Lines.Where(l => l.Mark == Mark.NotMet).ToList();
+        var marked = list.Lines.Where(l => l.Mark == LineMark.NotMet).ToList();
         if (marked.Find(l => l.Text.Length == 0) is { } silent)
         {
             return new Refusal($"“{silent.Label}”标为不符合，请写明理由。", silent.About);
@@ -50,7 +50,7 @@ public static class DecideCheck
             return refusal;
         }
 
-        var marked = list.Lines.Where(l => l.Mark == Mark.Mend).ToList();
+        var marked = list.Lines.Where(l => l.Mark == LineMark.Mend).ToList();
         if (marked.Count == 0)
         {
             return new Refusal("退回须逐条写明需要修改的内容：请在清单中把需修改的项目标出来并写明理由。", "note");
@@ -66,7 +66,7 @@ public static class DecideCheck
 
     /// <summary>What a return made now would ask to mend.</summary>
     public static IEnumerable<ReturnItem> ItemsToMend(Checklist list) =>
-        list.Lines.Where(l => l.Mark == Mark.Mend).Select(l => new ReturnItem(l.About, l.Label, l.Text));
+        list.Lines.Where(l => l.Mark == LineMark.Mend).Select(l => new ReturnItem(l.About, l.Label, l.Text));
 
     /// <summary>Puts the case off, where the pack has somewhere to put it.</summary>
     public static Outcome<List<Happening>> Defer(CaseWalk walk, StageRun run, Checklist list, string? note) =>
@@ -88,16 +88,16 @@ public static class DecideCheck
 
         switch (line.Mark)
         {
-            case Mark.None:
+            case LineMark.None:
                 yield return new Refusal($"“{line.Label}”还没有意见。", line.About);
                 break;
-            case Mark.Mend:
+            case LineMark.Mend:
                 yield return new Refusal($"“{line.Label}”标为需修改，不能通过。请退回修改，或改变意见。", line.About);
                 break;
-            case Mark.NotMet:
+            case LineMark.NotMet:
                 yield return new Refusal($"“{line.Label}”标为不符合，不能通过。请作不予通过的决定，或改变意见。", line.About);
                 break;
-            case Mark.Pass when line.PassNeedsReason && line.Text.Length == 0:
+            case LineMark.Pass when line.PassNeedsReason && line.Text.Length == 0:
                 yield return new Refusal($"“{line.Label}”系统未判为达到，您认为可以通过，请写明理由。", line.About);
                 break;
         }
@@ -117,7 +117,7 @@ public static class DecideCheck
             ? finished
             : new List<Happening>(
             [
-                new Happening(Streams.Case(walk.Application.Id), "Checked", new { run.Stage, run.Attempt, Step = step, Result = result, Opinions = list.Digest(), Passed = list.Count(Mark.Pass) }),
+                new Happening(Streams.Case(walk.Application.Id), "Checked", new { run.Stage, run.Attempt, Step = step, Result = result, Opinions = list.Digest(), Passed = list.Count(LineMark.Pass) }),
                 .. finished.Value,
             ]);
     }

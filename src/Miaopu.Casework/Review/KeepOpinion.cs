@@ -6,7 +6,7 @@ namespace Miaopu.Casework.Review;
 
 /// <summary>What a reviewer types on one line.</summary>
 /// <param name="Version">Version of the opinion the page showed; null where it showed none.</param>
-public sealed record OpinionForm(string About, Mark Mark, string? Text, int? Version);
+public sealed record OpinionForm(string About, LineMark Mark, string? Text, int? Version);
 
 /// <summary>What a reviewer judges where the pack leaves it to people.</summary>
 public sealed record JudgmentForm(string PartId, string? RowId, Answer Answer, string? Why);
@@ -71,11 +71,11 @@ public static class KeepOpinion
         };
     }
 
-    public static string Word(Mark mark) => mark switch
+    public static string Word(LineMark mark) => mark switch
     {
-        Mark.Pass => "通过",
-        Mark.Mend => "需修改",
-        Mark.NotMet => "不符合",
+        LineMark.Pass => "通过",
+        LineMark.Mend => "需修改",
+        LineMark.NotMet => "不符合",
         _ => "未填",
     };
 }

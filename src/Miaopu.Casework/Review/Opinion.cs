@@ -1,7 +1,7 @@
 namespace Miaopu.Casework.Review;
 
 /// <summary>What a reviewer says of one line of the checklist.</summary>
-public enum Mark
+public enum LineMark
 {
     /// <summary>Nothing said yet.</summary>
     None = 0,
@@ -32,7 +32,7 @@ public sealed class Opinion
     /// <summary>The line, see <see cref="CheckLine.About"/>.</summary>
     public string About { get; private set; } = "";
 
-    public Mark Mark { get; private set; }
+    public LineMark Mark { get; private set; }
 
     public string Text { get; private set; } = "";
 
@@ -47,7 +47,7 @@ public sealed class Opinion
 
     public static Opinion Begin(Guid id, Guid applicationId, Guid runId, string about) => new() { Id = id, ApplicationId = applicationId, RunId = runId, About = about };
 
-    internal void Say(Mark mark, string text, Guid by, DateTime now)
+    internal void Say(LineMark mark, string text, Guid by, DateTime now)
     {
         Mark = mark;
         Text = text;

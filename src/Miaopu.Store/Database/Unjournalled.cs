@@ -1,3 +1,6 @@
+using Miaopu.Casework.Review;
+using Miaopu.Casework.Visits;
+
 namespace Miaopu.Store.Database;
 
 /// <summary>The few kinds of row that may be saved without an event, each with the reason. Everything else goes through <c>Commit</c>.</summary>
@@ -7,6 +10,8 @@ public static class Unjournalled
     [
         typeof(DataKey), // keys of data protection belong to the framework
         typeof(Setting), // the business clock's stand is journalled by who steps it; other settings are the machine's own
+        typeof(Opinion), // typed as autosave; its digest is in the event of the sign-off
+        typeof(SiteVisit), // a draft until the visit ends; then its digest is in the event
     ];
 
     public static bool Contains(Type type) => Types.Contains(type);
