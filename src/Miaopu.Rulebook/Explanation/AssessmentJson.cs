@@ -1,0 +1,175 @@
+using System.Text.Json;
+
+namespace Miaopu.Rulebook;
+
+/// <summary>Writes an assessment as JSON in a fixed order of keys; the receipt hashes these bytes.</summary>
+internal static class AssessmentJson
+{
+    internal static void Write(Utf8JsonWriter json, Assessment assessment)
+    {
+        json.WriteStartObject();
+        json.WriteString("pack", assessment.Pack.Id);
+        json.WriteString("hash", assessment.Pack.Hash);
+        json.WriteString("cutoff", FieldValue.Of(assessment.Cutoff).ToString());
+        if (assessment.KnownAt is { } known)
+        {
+            json.WriteString("knownAt", DateTime.SpecifyKind(known, DateTimeKind.Utc));
+        }
+
+        json.WriteStartArray("criteria");
+        foreach (var verdict in assessment.Criteria)
+        {
+            Criterion(json, verdict);
+        }
+
+        json.WriteEndArray();
+        json.WriteStartObject("measures");
+        foreach (var value in assessment.Measures)
+        {
+            json.WritePropertyName(value.Name);
+            Value(json, value);
+        }
+
+        json.WriteEndObject();
+        json.WriteEndObject();
+    }
+
+    private static void Criterion(Utf8JsonWriter json, CriterionVerdict verdict)
+    {
+        json.WriteStartObject();
+        json.WriteString("id", verdict.Criterion.Id);
+        json.WriteString("title", verdict.Criterion.Title);
+        json.WriteString("answer", Name(verdict.Answer));
+        json.WriteBoolean("soft", verdict.Criterion.Soft);
+        Basis(json, verdict.Criterion.Basis);
+        Texts(json, "missing", verdict.Missing);
+        json.WritePropertyName("part");
+        Part(json, verdict.Root);
+        json.WriteEndObject();
+    }
+
+    private static void Part(Utf8JsonWriter json, PartVerdict verdict)
+    {
+        json.WriteStartObject();
+        json.WriteString("id", verdict.Part.Id);
+        json.WriteString("answer", Name(verdict.Answer));
+        Text(json, "title", verdict.Title);
+        Text(json, "threshold", verdict.Threshold);
+        Text(json, "gap", verdict.Gap);
+        if (verdict.Part.Soft)
+        {
+            json.WriteBoolean("soft", true);
+        }
+
+        Basis(json, verdict.Part.Basis);
+        if (verdict.Value is { } value)
+        {
+            json.WritePropertyName("value");
+            Value(json, value);
+        }
+
+        Texts(json, "rows", verdict.Rows);
+        Judgments(json, verdict.Judgments);
+        if (verdict.Parts.Count > 0)
+        {
+            json.WriteStartArray("parts");
+            foreach (var below in verdict.Parts)
+            {
+                Part(json, below);
+            }
+
+            json.WriteEndArray();
+        }
+
+        json.WriteEndObject();
+    }
+
+    private static void Value(Utf8JsonWriter json, MeasuredValue value)
+    {
+        json.WriteStartObject();
+        json.WriteString("title", value.Title);
+        json.WriteString("text", value.Text);
+        Text(json, "unit", value.Unit);
+        Number(json, "low", value.Low);
+        Number(json, "high", value.High);
+        if (!value.Other.IsBlank)
+        {
+            json.WriteString("other", value.Other.ToString());
+        }
+
+        if (value is { Numerator: { } above, Denominator: { } below })
+        {
+            json.WritePropertyName("numerator");
+            Value(json, above);
+            json.WritePropertyName("denominator");
+            Value(json, below);
+        }
+
+        Texts(json, "rows", value.Rows);
+        Texts(json, "unknown", [.. value.Unknown.Select(u => u.Label)]);
+        json.WriteEndObject();
+    }
+
+    private static void Judgments(Utf8JsonWriter json, IReadOnlyList<Judgment> judgments)
+    {
+        if (judgments.Count == 0)
+        {
+            return;
+        }
+
+        json.WriteStartArray("judgments");
+        foreach (var judgment in judgments)
+        {
+            json.WriteStartObject();
+            Text(json, "row", judgment.RowId);
+            json.WriteString("answer", Name(judgment.Answer));
+            json.WriteString("by", judgment.By);
+            json.WriteString("why", judgment.Why);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void Basis(Utf8JsonWriter json, Basis basis)
+    {
+        Texts(json, "cite", [.. basis.Cites.Select(c => c.ToString())]);
+        Text(json, "ours", basis.Ours);
+        Text(json, "reading", basis.Reading);
+    }
+
+    private static void Text(Utf8JsonWriter json, string key, string? text)
+    {
+        if (!string.IsNullOrEmpty(text))
+        {
+            json.WriteString(key, text);
+        }
+    }
+
+    private static void Texts(Utf8JsonWriter json, string key, IReadOnlyList<string> texts)
+    {
+        if (texts.Count == 0)
+        {
+            return;
+        }
+
+        json.WriteStartArray(key);
+        foreach (var text in texts)
+        {
+            json.WriteStringValue(text);
+        }
+
+        json.WriteEndArray();
+    }
+
+    // As text: a number's trailing zeros depend on how it came about, its canonical text does not.
+    private static void Number(Utf8JsonWriter json, string key, decimal? number)
+    {
+        if (number is { } known)
+        {
+            json.WriteString(key, Figures.Plain(known));
+        }
+    }
+
+    private static string Name(Answer answer) => AnswerWords.Of(answer);
+}

@@ -1,0 +1,96 @@
+using System.Text;
+using System.Text.Json;
+
+namespace Miaopu.Rulebook;
+
+/// <summary>An assessment told to people (Chinese text) and to programs (JSON); both are read off the one model.</summary>
+public static class Explanation
+{
+    /// <summary>
+    /// The answer per criterion with value, threshold, what is missing, clause and reading. One block a criterion; a line of totals at the end.
+    /// </summary>
+    public static string Text(Assessment assessment)
+    {
+        var text = new StringBuilder();
+        text.Append(assessment.Pack.Title).Append("，统计到 ").Append(FieldValue.Of(assessment.Cutoff)).Append('\n');
+        foreach (var verdict in assessment.Criteria)
+        {
+            text.Append('\n').Append('【').Append(Wording.Word(verdict.Answer)).Append('】').Append(verdict.Criterion.Title);
+            text.Append(verdict.AsksForReason ? "（需说明理由）" : "").Append("  ").Append(Source(verdict.Criterion.Basis)).Append('\n');
+            Reading(text, verdict.Criterion.Basis, 1);
+            Parts(text, verdict.Root, 1);
+        }
+
+        text.Append('\n').Append(Total(assessment)).Append('\n');
+        return text.ToString();
+    }
+
+    /// <summary>The sum in one sentence: 10 项中 8 项达到，1 项未达到，1 项待认定.</summary>
+    public static string Total(Assessment assessment)
+    {
+        var counts = Enum.GetValues<Answer>().Select(a => (Word: Wording.Word(a), Count: assessment.Count(a))).Where(c => c.Count > 0);
+        return $"{assessment.Criteria.Count} 项中 {string.Join("，", counts.Select(c => $"{c.Count} 项{c.Word}"))}";
+    }
+
+    /// <summary>The word for an answer: 达到, 未达到, 缺数据, 不适用, 待认定.</summary>
+    public static string Word(Answer answer) => Wording.Word(answer);
+
+    /// <summary>What an item rests on, in one phrase: the clauses, or 自定 with the reason.</summary>
+    public static string Source(Basis basis) =>
+        basis.Cites.Count > 0 ? string.Join('、', basis.Cites) : basis.Ours is { } why ? $"自定：{why}" : "";
+
+    /// <summary>The assessment as JSON, indented where <paramref name="indented"/>; keys in English, sentences in Chinese.</summary>
+    public static string Json(Assessment assessment, bool indented = true)
+    {
+        using var stream = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = indented, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        {
+            AssessmentJson.Write(writer, assessment);
+        }
+
+        return Encoding.UTF8.GetString(stream.ToArray());
+    }
+
+    private static void Parts(StringBuilder text, PartVerdict verdict, int depth)
+    {
+        if (verdict.Part is GroupPart group)
+        {
+            if (group.Needed is { } needed)
+            {
+                Indent(text, depth).Append("以下至少 ").Append(needed).Append(" 项：").Append(Wording.Word(verdict.Answer)).Append('\n');
+            }
+
+            foreach (var below in verdict.Parts)
+            {
+                Parts(text, below, group.Needed is null ? depth : depth + 1);
+            }
+
+            return;
+        }
+
+        Indent(text, depth).Append(Wording.Word(verdict.Answer)).Append("：").Append(Line(verdict)).Append('\n');
+        if (verdict.Value is { Numerator: { } above, Denominator: { } under })
+        {
+            Indent(text, depth + 1).Append("计算：").Append(above.Text).Append(" ÷ ").Append(under.Text).Append('\n');
+        }
+
+        Reading(text, verdict.Part.Basis, depth + 1);
+    }
+
+    private static string Line(PartVerdict verdict)
+    {
+        var title = verdict.Title.Length > 0 ? verdict.Title : verdict.Part.Id;
+        var held = verdict.Value is { } value ? $" {value.Text}，要求{verdict.Threshold}" : verdict.Threshold is { } threshold ? $" 要求{threshold}" : "";
+        return $"{title}{held}{(verdict.Gap is { } gap ? $"。{gap}" : "")}";
+    }
+
+    private static void Reading(StringBuilder text, Basis basis, int depth)
+    {
+        if (basis.Reading is { } reading)
+        {
+            Indent(text, depth).Append("本包的理解：").Append(reading).Append('\n');
+        }
+    }
+
+    private static StringBuilder Indent(StringBuilder text, int depth) => text.Append(' ', depth * 2);
+}

@@ -1,0 +1,78 @@
+using System.Text;
+using System.Text.Json;
+using Miaopu.Rulebook;
+
+namespace Miaopu.Rulebook.Tests.Explanation;
+
+public sealed class ExplanationTests
+{
+    private static readonly PolicyPack Pack = SmallPack.Pack(
+        measures: "measures: { 面积: { sum: 在用.面积 }, 占比: { ratio: [ { sum: 在用.面积, where: 用 = \"甲\" }, { sum: 在用.面积 } ] } }",
+        criteria: "criteria: [ { id: area, title: 场地, cite: S 1, reading: 全算, all: [ { measure: 面积, at least: 100 }, { measure: 占比, at least: 75%, title: 甲类占比 } ] } ]");
+
+    private const string Facts = "facts: { 房间: [ { 开始日期: 2020-01-01, 用: 甲, 面积: 60 }, { 开始日期: 2020-01-01, 用: 乙, 面积: 60 } ] }";
+
+    [Fact]
+    public void The_text_tells_answer_value_threshold_gap_clause_and_reading() => Miaopu.Rulebook.Explanation.Text(Pack.Assess(Facts)).ShouldBe(
+        """
+        小包，统计到 2021-05-14
+
+        【未达到】场地  S 1
+          本包的理解：全算
+          达到：面积 120 平方米，要求不少于 100 平方米
+          未达到：甲类占比 50%，要求不少于 75%。占比还差 25 个百分点
+            计算：60 平方米 ÷ 120 平方米
+
+        1 项中 1 项未达到
+
+        """);
+
+    [Fact]
+    public void The_json_says_the_same_of_the_same_model()
+    {
+        using var json = JsonDocument.Parse(Miaopu.Rulebook.Explanation.Json(Pack.Assess(Facts)));
+        var criterion = json.RootElement.GetProperty("criteria")[0];
+
+        json.RootElement.GetProperty("hash").GetString().ShouldBe(Pack.Hash);
+        criterion.GetProperty("answer").GetString().ShouldBe("not met");
+        criterion.GetProperty("part").GetProperty("parts")[1].GetProperty("value").GetProperty("low").GetString().ShouldBe("0.5");
+        criterion.GetProperty("missing")[0].GetString().ShouldBe("占比还差 25 个百分点");
+    }
+
+    [Fact]
+    public void A_receipt_has_the_same_bytes_whatever_the_order_the_rows_came_in()
+    {
+        var situation = SituationReader.Read("cutoff: 2021-05-14\n" + Facts, "f.yaml", Pack).Situation!;
+        var receipt = Receipt.Of(Pack, situation);
+
+        receipt.IsReproducedBy(Pack, situation with { Rows = [.. situation.Rows.Reverse()] }).ShouldBeTrue();
+        receipt.Hash().ShouldMatch("^[0-9a-f]{64}$");
+        using var json = JsonDocument.Parse(receipt.Bytes());
+        json.RootElement.GetProperty("engine").GetString().ShouldBe(Receipt.EngineVersion);
+    }
+
+    [Fact]
+    public void A_receipt_changes_with_any_input_and_with_the_pack()
+    {
+        var situation = SituationReader.Read("cutoff: 2021-05-14\n" + Facts, "f.yaml", Pack).Situation!;
+        var other = SituationReader.Read("cutoff: 2021-05-14\n" + Facts.Replace("乙", "甲", StringComparison.Ordinal), "f.yaml", Pack).Situation!;
+        var receipt = Receipt.Of(Pack, situation);
+
+        Receipt.Of(Pack, other).InputsHash.ShouldNotBe(receipt.InputsHash);
+        receipt.IsReproducedBy(Pack, situation with { Cutoff = situation.Cutoff.AddDays(1) }).ShouldBeFalse();
+        receipt.IsReproducedBy(SmallPack.Pack(), situation).ShouldBeFalse();
+    }
+
+    [Fact]
+    public void A_row_recorded_after_the_instant_asked_about_does_not_enter_the_receipt()
+    {
+        var situation = SituationReader.Read("cutoff: 2021-05-14\nknown at: 2021-05-14T00:00:00Z\n" + Facts, "f.yaml", Pack).Situation!;
+        var late = new LedgerRow("晚", "房间", new DateOnly(2020, 1, 1), null, new DateTime(2021, 5, 15, 0, 0, 0, DateTimeKind.Utc), []);
+
+        Receipt.Of(Pack, situation).IsReproducedBy(Pack, situation with { Rows = [.. situation.Rows, late] }).ShouldBeTrue();
+    }
+
+    [Fact]
+    public void The_hash_of_a_pack_is_that_of_its_text() =>
+        Pack.Hash.ShouldBe(Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(Encoding.UTF8.GetBytes(Pack.Text))));
+}
