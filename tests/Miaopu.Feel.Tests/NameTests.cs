@@ -16,6 +16,8 @@ public class NameTests
     [InlineData("入驻[item.类型 = \"团队\"][1].入驻 月数", "30")]
     [InlineData("入驻[入驻 月数 > 门槛].类型", "[\"团队\", \"企业\"]")]
     [InlineData("count(入驻[-1].类型)", "1")]
+    [InlineData("入驻[类型 = \"机构\"]", "[]")]
+    [InlineData("入驻[类型 = \"机构\"][门槛 - 19]", "null")]
     public void Rows_are_filtered_by_their_own_fields(string text, string expected)
         => Given.Literal(text, ("入驻", Tenants), ("入驻 月数", FeelValue.Of(0m)), ("小微", FeelValue.Of("外")), ("门槛", FeelValue.Of(20m))).ShouldBe(expected);
 

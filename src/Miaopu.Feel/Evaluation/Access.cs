@@ -42,6 +42,11 @@ internal sealed class FilterNode(int position, Node target, Node condition, int 
             return At(items, constant.Value);
         }
 
+        if (items.Count == 0)
+        {
+            return OfNothing(frame);
+        }
+
         for (var i = 0; i < items.Count; i++)
         {
             frame.Locals[slot] = items[i];
@@ -71,7 +76,18 @@ internal sealed class FilterNode(int position, Node target, Node condition, int 
         return unknown.IsUnknown ? unknown : FeelValue.List(kept);
     }
 
-    private FeelValue At(IReadOnlyList<FeelValue> items, in FeelValue index)
+    // nothing to keep; but an index into an empty list has no item, and whether it is one shows only when worked out
+    private FeelValue OfNothing(Frame frame)
+    {
+        var log = frame.Run.Log;
+        frame.Run.Log = null;
+        frame.Locals[slot] = default;
+        var met = condition.Evaluate(frame);
+        frame.Run.Log = log;
+        return met.Kind == FeelKind.Number ? default : FeelValue.List();
+    }
+
+    private static FeelValue At(IReadOnlyList<FeelValue> items, in FeelValue index)
     {
         if (!Numbers.TryInteger(index, out var at))
         {

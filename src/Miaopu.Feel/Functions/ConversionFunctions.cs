@@ -18,6 +18,11 @@ internal static partial class FunctionLibrary
 
     private static FeelValue ToNumber(in Call call)
     {
+        if (call.Count == 1 && call.IsNumber(0, out var already))
+        {
+            return already;
+        }
+
         if (!call.IsText(0, out var text))
         {
             return call.WrongKind(0, "字符串");

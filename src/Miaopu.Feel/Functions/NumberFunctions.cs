@@ -54,7 +54,7 @@ internal static partial class FunctionLibrary
 
     private static WideNumber? RoundTo(WideNumber number, int scale, Rounding how)
     {
-        if (number.Exponent >= -scale)
+        if (number.Coefficient.IsZero || number.Exponent >= -scale)
         {
             return number;
         }
