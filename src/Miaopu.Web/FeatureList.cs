@@ -1,5 +1,6 @@
 using Miaopu.Web.Features.Cases;
 using Miaopu.Web.Features.Files;
+using Miaopu.Web.Features.Demonstration;
 using Miaopu.Web.Features.Home;
 using Miaopu.Web.Features.People;
 using Miaopu.Web.Features.Policies;
@@ -21,5 +22,6 @@ public static class FeatureList
         new RoundsFeature(),
         new FilesFeature(),
         new PeopleFeature(),
+        new DemonstrationFeature(),
     ];
 }

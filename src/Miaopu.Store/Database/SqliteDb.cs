@@ -11,7 +11,7 @@ public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : MiaopuDb(opti
 
     /// <summary>Options for the file at <paramref name="path"/>.</summary>
     public static void Configure(DbContextOptionsBuilder options, string path) => options
-        .UseSqlite($"Data Source={path};Foreign Keys=True;Default Timeout=30", o => o.MigrationsAssembly(typeof(MiaopuDb).Assembly.GetName().Name))
+        .UseSqlite($"Data Source={path};Foreign Keys=True;Default Timeout=30", o => o.MigrationsAssembly(typeof(MiaopuDb).Assembly.GetName().Name).UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery))
         .AddInterceptors(WalOnOpen.Instance);
 
     private sealed class WalOnOpen : DbConnectionInterceptor

@@ -8,6 +8,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Miaopu.Casework.People;
 using Miaopu.Store.Database;
+using Miaopu.Web.Features.Demonstration;
 
 namespace Miaopu.Web.Host;
 
@@ -26,6 +27,9 @@ public static class MiaopuHost
         });
         builder.WebHost.UseUrls(settings.Url);
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
+
+        // Keys lie in the database like the passwords' hashes: whoever reads one reads both.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         builder.Services.AddSingleton(settings);
         builder.Services.AddSingleton(new BusinessClock(TimeProvider.System, settings.IsDevelopment));
         builder.Services.AddSingleton<Calendars>();
@@ -124,6 +128,7 @@ public static class MiaopuHost
         await db.Database.MigrateAsync();
         var clock = app.Services.GetRequiredService<BusinessClock>();
         await ClockStand.Restore(db, clock);
+        await DemonstrationFeature.Wind(db, clock, settings);
         await Calendars.Import(db, clock.Now);
         foreach (var feature in FeatureList.All)
         {
