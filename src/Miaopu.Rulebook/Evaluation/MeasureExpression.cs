@@ -13,9 +13,9 @@ internal sealed class MeasureExpression
     internal FieldType? Type => FeelBridge.TypeOf(_expression);
 
     /// <summary>Binds to measures compiled so far; the caller compiles them in order of use.</summary>
-    internal static MeasureExpression? Bind(YamlText text, PolicyPack pack, IReadOnlyDictionary<string, MeasureProgram> measures, FindingList findings)
+    internal static MeasureExpression? Bind(YamlText text, FeelScope scope, IReadOnlyDictionary<string, MeasureProgram> measures, FindingList findings)
     {
-        if (FeelBridge.Parse(text, ScopeOf(pack), findings) is not { } expression)
+        if (FeelBridge.Parse(text, scope, findings) is not { } expression)
         {
             return null;
         }
@@ -26,8 +26,12 @@ internal sealed class MeasureExpression
     }
 
     /// <summary>The measures an expression names; none where it cannot be read, which binding reports.</summary>
-    internal static IReadOnlyList<string> NamesIn(string text, PolicyPack pack) =>
-        FeelExpression.TryParse(text, ScopeOf(pack), out var expression, out _) ? expression!.Names : [];
+    internal static IReadOnlyList<string> NamesIn(string text, FeelScope scope) =>
+        FeelExpression.TryParse(text, scope, out var expression, out _) ? expression!.Names : [];
+
+    /// <summary>The names that expressions over measures may use.</summary>
+    internal static FeelScope ScopeOf(PolicyPack pack) =>
+        pack.Measures.Aggregate(FeelScope.Empty.With(FeelBridge.Cutoff, FeelType.Date), (s, m) => s.With(m.Name));
 
     internal FieldOutcome Evaluate(Run run)
     {
@@ -39,9 +43,6 @@ internal sealed class MeasureExpression
 
         return FeelBridge.FromFeel(_expression.Evaluate(values));
     }
-
-    private static FeelScope ScopeOf(PolicyPack pack) =>
-        pack.Measures.Aggregate(FeelScope.Empty.With(FeelBridge.Cutoff, FeelType.Date), (s, m) => s.With(m.Name));
 
     private static FeelValue ToFeel(MeasuredValue value) => value switch
     {

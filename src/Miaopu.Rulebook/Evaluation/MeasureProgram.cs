@@ -19,8 +19,8 @@ internal abstract class MeasureProgram(Measure measure, string? unit)
 
     protected MeasuredValue Blank() => new() { Name = measure.Name, Title = measure.Title, Unit = unit };
 
-    protected MeasuredValue Between(decimal? low, decimal? high, IEnumerable<string> rows, IEnumerable<MissingInput> missing) =>
-        Blank() with { Low = low, High = high, Rows = [.. rows], Unknown = [.. missing.Distinct()] };
+    protected MeasuredValue Between(decimal? low, decimal? high, IReadOnlyList<string> rows, IReadOnlyList<MissingInput> missing) =>
+        new() { Name = measure.Name, Title = measure.Title, Unit = unit, Low = low, High = high, Rows = rows, Unknown = missing.Count == 0 ? [] : [.. missing.Distinct()] };
 }
 
 internal sealed class CountProgram(Measure measure, string? unit, RowSetProgram rows, RowField? distinct) : MeasureProgram(measure, unit)
@@ -32,7 +32,7 @@ internal sealed class CountProgram(Measure measure, string? unit, RowSetProgram 
     }
 
     private MeasuredValue Plain(RowSet set) =>
-        Between(set.Rows.Count(r => r.Sure), set.Rows.Count, set.Ids, set.Rows.SelectMany(r => r.Why));
+        Between(set.Rows.Count(r => r.Sure), set.Rows.Count, set.Ids, [.. set.Rows.SelectMany(r => r.Why)]);
 
     private MeasuredValue Distinct(RowSet set, RowField field, DateOnly cutoff)
     {

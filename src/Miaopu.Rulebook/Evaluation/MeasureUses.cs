@@ -1,10 +1,12 @@
+using Miaopu.Feel;
+
 namespace Miaopu.Rulebook;
 
 /// <summary>Which measures and selections an item names.</summary>
 internal static class MeasureUses
 {
     /// <summary>The measures that a ratio or formula names.</summary>
-    internal static IEnumerable<Measure> Of(Measure measure, PolicyPack pack)
+    internal static IEnumerable<Measure> Of(Measure measure, PolicyPack pack, FeelScope scope)
     {
         foreach (var side in new[] { measure.Numerator, measure.Denominator }.OfType<Measure>())
         {
@@ -16,7 +18,7 @@ internal static class MeasureUses
 
         if (measure.Formula is { } formula)
         {
-            foreach (var used in MeasureExpression.NamesIn(formula, pack).Select(pack.Measure).OfType<Measure>())
+            foreach (var used in MeasureExpression.NamesIn(formula, scope).Select(pack.Measure).OfType<Measure>())
             {
                 yield return used;
             }

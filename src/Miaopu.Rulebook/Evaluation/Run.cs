@@ -44,7 +44,12 @@ internal sealed class Run
 internal readonly record struct SelectedRow(LedgerRow Row, bool Sure, IReadOnlyList<MissingInput> Why);
 
 /// <summary>The rows of a selection in one run.</summary>
-internal sealed record RowSet(IReadOnlyList<SelectedRow> Rows)
+internal sealed class RowSet(IReadOnlyList<SelectedRow> rows)
 {
-    internal IReadOnlyList<string> Ids => [.. Rows.Select(r => r.Row.Id)];
+    private string[]? _ids;
+
+    internal IReadOnlyList<SelectedRow> Rows => rows;
+
+    /// <summary>The ids of the rows, made once for all measures over them.</summary>
+    internal IReadOnlyList<string> Ids => _ids ??= [.. rows.Select(r => r.Row.Id)];
 }

@@ -12,6 +12,8 @@ public sealed record PackReading(PolicyPack? Pack, IReadOnlyList<Finding> Findin
 /// <summary>Reads a pack from YAML text and holds it against the vocabulary.</summary>
 public static class PackReader
 {
+    private const int MostItems = 1_000;
+
     /// <summary>
     /// Reads, binds and lints. Never throws on bad text; several faults are all reported.
     /// </summary>
@@ -30,6 +32,12 @@ public static class PackReader
         var section = new Section(root, "pack", context);
         var pack = ReadPack(section, text, vocabulary);
         section.Done();
+        if (IsTooLarge(pack))
+        {
+            findings.Error(new Mark(1, 1, 0), "too-large", $"度量、定义、条件或阶段超过 {MostItems:N0} 个");
+            return new PackReading(null, findings.InOrder(), []);
+        }
+
         var coverage = PackLint.Check(pack, context);
         var program = PackProgram.Compile(pack, findings);
         pack = pack with { Program = program, Numbers = context.Numbers };
@@ -38,6 +46,9 @@ public static class PackReader
 
     /// <summary>SHA-256 of a text in UTF-8, as <see cref="PolicyPack.Hash"/> holds it.</summary>
     public static string HashOf(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+
+    private static bool IsTooLarge(PolicyPack pack) =>
+        new[] { pack.Measures.Count, pack.Definitions.Count, pack.Criteria.Count, pack.Stages.Count }.Max() > MostItems;
 
     private static PolicyPack ReadPack(Section section, string text, Vocabulary vocabulary)
     {

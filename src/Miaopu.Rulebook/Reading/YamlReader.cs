@@ -28,13 +28,20 @@ internal sealed class YamlReader
             return null;
         }
 
+        var parser = new Parser(new StringReader(text));
         try
         {
-            return new YamlReader(findings).Root(new Parser(new StringReader(text)));
+            return new YamlReader(findings).Root(parser);
         }
         catch (YamlException e)
         {
             findings.Error(MarkOf(e.Start), "broken-yaml", $"YAML 写法有误：{e.InnerException?.Message ?? e.Message}");
+            return null;
+        }
+        catch (InvalidOperationException)
+        {
+            // The scanner's own answer to some texts that are no YAML; it stopped after what it gave last.
+            findings.Error(parser.Current is { } last ? MarkOf(last.End) : new Mark(1, 1, 0), "broken-yaml", "YAML 写法有误：从这里往后读不下去");
             return null;
         }
         catch (TooMuchException e)

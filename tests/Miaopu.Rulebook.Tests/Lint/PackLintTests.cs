@@ -117,4 +117,30 @@ public sealed class PackLintTests
     [Fact]
     public void Definitions_that_go_in_a_circle_are_found() =>
         SmallPack.Read(SmallPack.Text(definitions: "definitions: { 在用: { each: 乙方, at: cutoff }, 乙方: { each: 在用 } }")).Findings.ShouldContain(f => f.Code == "cycle");
+
+    [Fact]
+    public void What_nothing_uses_is_a_warning() =>
+        SmallPack.Read(SmallPack.Text(measures: "measures: { 面积: { sum: 在用.面积 }, 多余: { count: 在用, unit: 间 } }")).Findings
+            .Where(f => f.Code == "unused").Select(f => f.What).ShouldBe(["时间窗“一年”没有用到", "度量“多余”没有用到"]);
+
+    [Theory]
+    [InlineData("number: \"{year}-{serial:4}\", text: '给{operator}'", null)]
+    [InlineData("number: \"{year}\"", "shape")]
+    [InlineData("number: \"{yaer}-{serial:4}\"", "unknown-name")]
+    [InlineData("number: \"{serial:4}\", text: '给{operater}'", "unknown-name")]
+    [InlineData("valid years: 3", "missing")]
+    public void A_fault_in_a_certificate_is_found(string keys, string? code)
+    {
+        var findings = SmallPack.Read(SmallPack.Text(more: $"documents: {{ 证书: {{ kind: certificate, title: 证, by: office, ours: 试, {keys} }} }}")).Findings;
+
+        findings.Where(f => f.Severity == Severity.Error).Select(f => f.Code).ShouldBe(code is null ? [] : [code]);
+    }
+
+    [Fact]
+    public void Chains_too_long_to_follow_are_refused_before_they_are_followed()
+    {
+        var chain = string.Join("\n", Enumerable.Range(1, 1500).Select(i => $"  量{i}: {{ formula: 量{i + 1} + 1 }}"));
+
+        SmallPack.Read(SmallPack.Text(measures: "measures:\n" + chain)).Findings.ShouldContain(f => f.Code == "too-large");
+    }
 }

@@ -1,0 +1,126 @@
+namespace Miaopu.Rulebook;
+
+/// <summary>Measures, ratios and shares.</summary>
+internal sealed partial class PackCompiler
+{
+    private MeasureProgram? Measure(Measure measure, int index)
+    {
+        var program = measure.Kind switch
+        {
+            MeasureKind.Ratio => Ratio(measure, index),
+            MeasureKind.Formula => measure.FormulaText is { } text && MeasureExpression.Bind(text, _measureScope, _measures, _findings) is { } bound
+                ? new FormulaProgram(measure, measure.Unit, bound) { Index = index }
+                : null,
+            _ => OverRows(measure, index),
+        };
+        return program;
+    }
+
+    private MeasureProgram? OverRows(Measure measure, int index)
+    {
+        if (Rows(measure.Rows!) is not { } rows)
+        {
+            return null;
+        }
+
+        if (!rows.IsTimed)
+        {
+            _findings.Error(MarkOf(measure.Place), "time", $"度量“{measure.Name}”没有写统计时点或期间：请写“at: cutoff”或“in: 时间窗”");
+        }
+
+        var field = measure.Field is { } name ? Field(rows.Fields, name, measure.FieldMark, rows.Ledger) : null;
+        if (measure.Kind == MeasureKind.Count)
+        {
+            return measure.Field is not null && field is null ? null : new CountProgram(measure, measure.Unit, rows, field) { Index = index };
+        }
+
+        if (field is null)
+        {
+            return null;
+        }
+
+        var unit = measure.Kind == MeasureKind.MonthsSince ? "月" : UnitOf(measure, field);
+        CheckType(measure, field);
+        return measure.Kind == MeasureKind.Sum
+            ? new SumProgram(measure, unit, rows, field) { Index = index }
+            : new ValueProgram(measure, unit, rows, field, measure.Kind == MeasureKind.MonthsSince) { Index = index };
+    }
+
+    private string? UnitOf(Measure measure, RowField field)
+    {
+        if (measure.Unit is { } own && field.Unit is { } its && own != its)
+        {
+            _findings.Error(MarkOf(measure.Place), "unit", $"度量“{measure.Name}”的单位写作“{own}”，字段“{field.Name}”的单位是“{its}”");
+        }
+
+        return measure.Unit ?? field.Unit;
+    }
+
+    private void CheckType(Measure measure, RowField field)
+    {
+        var wrong = measure.Kind switch
+        {
+            MeasureKind.Sum when field.Type is not (FieldType.Number or FieldType.Money or null) => "不是数，不能求和",
+            MeasureKind.MonthsSince when field.Type is not (FieldType.Date or null) => "不是日期，不能计月",
+            _ => null,
+        };
+        if (wrong is not null)
+        {
+            _findings.Error(measure.FieldMark, "type", $"“{field.Name}”{wrong}");
+        }
+    }
+
+    private RatioProgram? Ratio(Measure measure, int index)
+    {
+        if (measure is not { Numerator: { } above, Denominator: { } below })
+        {
+            return null;
+        }
+
+        var numerator = Side(above);
+        var denominator = Side(below);
+        if (numerator is null || denominator is null)
+        {
+            return null;
+        }
+
+        if (measure.Unit == "%" && numerator.Unit != denominator.Unit)
+        {
+            _findings.Error(MarkOf(measure.Place), "unit", $"比例“{measure.Name}”的分子单位是“{numerator.Unit ?? "无"}”，分母单位是“{denominator.Unit ?? "无"}”");
+        }
+
+        return new RatioProgram(measure, measure.Unit, numerator, denominator) { Index = index, Share = ShareOf(above, below) };
+    }
+
+    private MeasureProgram? Side(Measure side)
+    {
+        if (!side.IsReference)
+        {
+            return Measure(side, -1);
+        }
+
+        if (_measures.TryGetValue(side.Name, out var known))
+        {
+            return known;
+        }
+
+        _findings.Unknown(side.FieldMark, "度量", side.Name, _pack.Measures.Select(m => m.Name));
+        return null;
+    }
+
+    /// <summary>The narrower bounds of a share, where both sides read the same rows but for a test on the part's.</summary>
+    private Func<Run, (decimal? Low, decimal? High)>? ShareOf(Measure above, Measure below)
+    {
+        var part = above.IsReference ? _pack.Measure(above.Name)! : above;
+        var whole = below.IsReference ? _pack.Measure(below.Name)! : below;
+        var same = part.Kind == whole.Kind && part.Kind is MeasureKind.Count or MeasureKind.Sum
+            && part.Rows is { } p && whole.Rows is { Where: null } w && p with { Where = null, Marks = default } == w with { Marks = default }
+            && part.Field == whole.Field && !(part.Kind == MeasureKind.Count && part.Field is not null);
+        if (!same || Rows(part.Rows!) is not { } partRows || Rows(whole.Rows!) is not { } wholeRows)
+        {
+            return null;
+        }
+
+        return ShareBounds.Of(partRows, wholeRows, part.Field is { } name ? partRows.Find(name) : null);
+    }
+}

@@ -1,0 +1,40 @@
+using Miaopu.Feel;
+
+namespace Miaopu.Rulebook;
+
+/// <summary>Windows, definitions and measures that nothing uses: most often a mistyped name elsewhere.</summary>
+internal static class UnusedLint
+{
+    internal static void Check(PolicyPack pack, FeelScope measureScope, FindingList findings)
+    {
+        var selections = pack.Definitions.Select(d => d.Rows)
+            .Concat(pack.Measures.SelectMany(MeasureUses.Selections))
+            .Concat(pack.Criteria.SelectMany(c => c.Root.All()).SelectMany(MeasureUses.Selections))
+            .ToArray();
+        var windows = selections.Select(s => s.Window).ToHashSet();
+        var over = selections.Select(s => s.Over).ToHashSet();
+        var measures = MeasureNames(pack, measureScope).ToHashSet();
+
+        Report(pack.Windows.Where(w => !windows.Contains(w.Name)).Select(w => (w.Name, w.Place)), "时间窗", findings);
+        Report(pack.Definitions.Where(d => !over.Contains(d.Name)).Select(d => (d.Name, d.Place)), "定义", findings);
+        Report(pack.Measures.Where(m => !measures.Contains(m.Name)).Select(m => (m.Name, m.Place)), "度量", findings);
+    }
+
+    private static IEnumerable<string?> MeasureNames(PolicyPack pack, FeelScope scope)
+    {
+        var compares = pack.Criteria.SelectMany(c => c.Root.All()).OfType<ComparePart>();
+        return compares.SelectMany(c => new[] { c.Measure, c.Against.Of })
+            .Concat(pack.Criteria.Where(c => c.AppliesIf is not null).SelectMany(c => MeasureExpression.NamesIn(c.AppliesIf!, scope)))
+            .Concat(pack.Measures.SelectMany(m => MeasureUses.Of(m, pack, scope)).Select(m => m.Name))
+            .Concat(pack.Form.SelectMany(s => s.Shows))
+            .Concat(pack.Documents.SelectMany(d => d.Columns).Select(c => c.Measure));
+    }
+
+    private static void Report(IEnumerable<(string Name, Place Place)> unused, string kind, FindingList findings)
+    {
+        foreach (var (name, place) in unused)
+        {
+            findings.Warning(new Mark(place.Line, place.Column, 0), "unused", $"{kind}“{name}”没有用到");
+        }
+    }
+}
