@@ -1,3 +1,4 @@
+using Miaopu.Web.Features.Applications;
 using Miaopu.Web.Features.Cases;
 using Miaopu.Web.Features.Files;
 using Miaopu.Web.Features.Demonstration;
@@ -18,6 +19,7 @@ public static class FeatureList
         new PublicFeature(),
         new HomeFeature(),
         new PoliciesFeature(),
+        new ApplicationsFeature(),
         new CasesFeature(),
         new RoundsFeature(),
         new FilesFeature(),

@@ -19,6 +19,10 @@ public sealed record ApplicantStanding(
 /// <summary>开始申报：a carrier enters a round under one of its schemes.</summary>
 public static class BeginApplication
 {
+    /// <summary>Whether a unit at this place in the forest may enter: it stands under the round's owner, or the pack calls its bodies by name.</summary>
+    public static bool MayEnter(string operatorPath, Round round, PolicyPack pack) =>
+        operatorPath.StartsWith(round.AuthorityPath, StringComparison.Ordinal) || pack.Bodies.Any(b => b.Relation == BodyRelation.Named);
+
     public static Outcome<(Application Application, List<Happening> Happened)> Decide(
         Actor actor, Procedure procedure, Carrier carrier, ApplicantStanding standing, Guid id, Func<Guid> newId, DateTime now)
     {
@@ -33,8 +37,12 @@ public static class BeginApplication
             return new Refusal("本批次已结束，或不受理这一类申报。");
         }
 
-        if (!carrier.OperatorPath.StartsWith(round.AuthorityPath, StringComparison.Ordinal)
-            && pack.Bodies.All(b => b.Relation != BodyRelation.Named))
+        if (procedure.DueOf(pack.FirstStage, now) is { } due && due.At <= now)
+        {
+            return HandIn.TooLate(due.At, now);
+        }
+
+        if (!MayEnter(carrier.OperatorPath, round, pack))
         {
             return new Refusal($"本单位不在{round.AuthorityName}的管辖范围内，不能申报这一批次。");
         }

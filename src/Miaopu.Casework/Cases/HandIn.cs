@@ -126,8 +126,17 @@ public static class HandIn
 
     private static int Order(PolicyPack pack, string stage) => pack.Stages.Select((s, i) => (s.Id, i)).First(x => x.Id == stage).i;
 
+    /// <summary>The refusal after a deadline, with both times to the second.</summary>
+    internal static Refusal TooLate(DateTime due, DateTime now) => new(
+        $"已过截止时间 {LegalTime.ToLocal(due.AddTicks(-1)):yyyy-MM-dd HH:mm:ss}，收到请求的时间是 {LegalTime.ToLocal(now):yyyy-MM-dd HH:mm:ss}，不能提交。");
+
     private static Refusal? Refuse(CaseWalk walk, StageRun run)
     {
+        if (run is { Result: StageResults.DuePassed, DueAt: { } passed })
+        {
+            return TooLate(passed, walk.Now);
+        }
+
         if (run.EndedAt is not null)
         {
             return new Refusal($"“{run.Title}”已经办结，不必重复提交。");
@@ -138,8 +147,6 @@ public static class HandIn
             return new Refusal("这一步不由您办理。");
         }
 
-        return run.DueAt is { } due && walk.Now >= due
-            ? new Refusal($"已过截止时间 {LegalTime.ToLocal(due.AddTicks(-1)):yyyy-MM-dd HH:mm:ss}，收到请求的时间是 {LegalTime.ToLocal(walk.Now):yyyy-MM-dd HH:mm:ss}，不能提交。")
-            : null;
+        return run.DueAt is { } due && walk.Now >= due ? TooLate(due, walk.Now) : null;
     }
 }

@@ -18,6 +18,10 @@ public sealed record Procedure(PolicyPack Pack, Round Round, WorkingCalendar Cal
         _ => null,
     };
 
+    /// <summary>The day as of which the case measures: one of the round's dates, or the day it is handed in.</summary>
+    /// <param name="handedIn">When it is handed in; now while it has not been.</param>
+    public DateOnly Cutoff(DateTime handedIn) => LegalTime.DayOf(Pack.Cutoff.Date is { } date ? Round.Due(date).AddTicks(-1) : handedIn);
+
     public (DateTime At, bool Provisional) After(int workingDays, DateTime now)
     {
         var due = Calendar.DueAfter(LegalTime.DayOf(now), workingDays);

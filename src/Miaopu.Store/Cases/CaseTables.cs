@@ -28,6 +28,9 @@ internal sealed class CaseTables : IEntityTypeConfiguration<Application>, IEntit
         builder.HasIndex(a => a.RoundId);
         builder.HasIndex(a => a.OperatorId);
         builder.HasIndex(a => a.CarrierId);
+
+        // a form sent twice at once begins one application
+        builder.HasIndex(a => new { a.CarrierId, a.RoundId, a.PackId }).IsUnique().HasFilter("\"ClosedAt\" IS NULL");
         builder.Ignore(a => a.OpenRuns).Ignore(a => a.OpenReturn).Ignore(a => a.LatestSubmission);
         builder.HasOne<Round>().WithMany().HasForeignKey(a => a.RoundId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Carrier>().WithMany().HasForeignKey(a => a.CarrierId).OnDelete(DeleteBehavior.Restrict);

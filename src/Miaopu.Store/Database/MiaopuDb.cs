@@ -38,6 +38,8 @@ public abstract partial class MiaopuDb(DbContextOptions options) : DbContext(opt
 
     public DbSet<VocabularyEdition> VocabularyEditions => Set<VocabularyEdition>();
 
+    public DbSet<DraftField> DraftFields => Set<DraftField>();
+
     public DbSet<Attachment> Attachments => Set<Attachment>();
 
     public DbSet<JournalEvent> Journal => Set<JournalEvent>();

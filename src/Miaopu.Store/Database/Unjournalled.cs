@@ -1,5 +1,6 @@
 using Miaopu.Casework.Review;
 using Miaopu.Casework.Visits;
+using Miaopu.Casework.Cases;
 
 namespace Miaopu.Store.Database;
 
@@ -9,6 +10,7 @@ public static class Unjournalled
     private static readonly HashSet<Type> Types =
     [
         typeof(DataKey), // keys of data protection belong to the framework
+        typeof(DraftField), // text while it is typed; what counts is frozen when it is handed in
         typeof(Setting), // the business clock's stand is journalled by who steps it; other settings are the machine's own
         typeof(Opinion), // typed as autosave; its digest is in the event of the sign-off
         typeof(SiteVisit), // a draft until the visit ends; then its digest is in the event

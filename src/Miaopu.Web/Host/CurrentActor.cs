@@ -12,11 +12,16 @@ public sealed class CurrentActor(IHttpContextAccessor http)
 {
     internal const string Key = "miaopu.actor";
 
+    private Actor? stated;
+
     /// <summary>Null for somebody who has not signed in.</summary>
-    public Actor? OrNull => http.HttpContext?.Items[Key] as Actor;
+    public Actor? OrNull => stated ?? http.HttpContext?.Items[Key] as Actor;
 
     /// <summary>The actor of a page that only signed-in people reach.</summary>
     public Actor Actor => OrNull ?? throw new InvalidOperationException("Nobody is signed in on this request.");
+
+    /// <summary>For work without a request, in a scope of its own: the demonstration, tests.</summary>
+    public void Be(Actor actor) => stated = actor;
 }
 
 /// <summary>What the session's cookie holds: person, membership, stamp. Rights are read anew at each request, so that a change takes effect at once.</summary>

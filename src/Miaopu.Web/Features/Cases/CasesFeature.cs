@@ -1,12 +1,22 @@
+using Microsoft.AspNetCore.Authorization;
+using Miaopu.Casework.People;
 using Miaopu.Web.Host;
 
 namespace Miaopu.Web.Features.Cases;
 
-/// <summary>办件: a case for everybody who may see it.</summary>
+/// <summary>办件: a case for everybody who may see it, and what follows when its due dates pass.</summary>
 public sealed class CasesFeature : Feature
 {
+    public const string Policy = "cases";
+
     public override void AddServices(IServiceCollection services)
     {
         services.AddScoped<OpenCase>();
+        services.AddScoped<CaseHistory>();
+        services.AddScoped<LapseDue>();
+        services.AddScoped<ITodoSource, CaseTodo>();
+        services.AddHostedService<LapseDueService>();
     }
+
+    public override void AddPolicies(AuthorizationBuilder policies) => policies.AddRoles(Policy, Roles.OfUnits | Roles.OfAuthorities);
 }

@@ -35,8 +35,9 @@ public sealed class OpenCase(MiaopuDb db, CurrentActor current, Calendars calend
         return application is null ? null : await With(application, cancel);
     }
 
-    /// <summary>A walk by the present actor at the present time.</summary>
-    public CaseWalk Walk(OpenedCase opened) => new(opened.Application, opened.Procedure, current.Actor, clock.Now, Ids.New);
+    /// <summary>A walk by the present actor.</summary>
+    /// <param name="at">When the request was received; now where nothing is said.</param>
+    public CaseWalk Walk(OpenedCase opened, DateTime? at = null) => new(opened.Application, opened.Procedure, current.Actor, at ?? clock.Now, Ids.New);
 
     private IQueryable<Application> Whole() => db.Applications.Include(a => a.Runs).Include(a => a.Returns).Include(a => a.Submissions).AsSplitQuery();
 

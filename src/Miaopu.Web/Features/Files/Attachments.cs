@@ -1,19 +1,60 @@
 using Microsoft.EntityFrameworkCore;
+using Miaopu.Casework;
 using Miaopu.Casework.Calendar;
 using Miaopu.Casework.Files;
 using Miaopu.Store.Database;
+using Miaopu.Store.Files;
+using Miaopu.Web.Host;
 using Miaopu.Web.Look;
 
 namespace Miaopu.Web.Features.Files;
 
-/// <summary>Files of a row, for pages and decisions, and the addresses they are sent to and read at.</summary>
-public sealed class Attachments(MiaopuDb db, IEnumerable<IAttachmentSubject> subjects)
+/// <summary>Files of rows, for pages and decisions, and the addresses they are sent to and read at.</summary>
+public sealed class Attachments(
+    MiaopuDb db, FileStore store, CurrentActor current, BusinessClock clock, HostSettings settings, IServiceProvider services)
 {
     /// <summary>The files on the list of a row, in the order they came.</summary>
     public async Task<IReadOnlyList<Attachment>> Of(string subject, Guid id, CancellationToken cancel = default) =>
         await db.Attachments.AsNoTracking().Where(a => a.Subject == subject && a.SubjectId == id && a.RemovedAt == null).OrderBy(a => a.UploadedAt).ThenBy(a => a.Id).ToListAsync(cancel);
 
-    internal IAttachmentSubject? Subject(string kind) => subjects.FirstOrDefault(s => s.Kind == kind);
+    /// <summary>Takes a content in and puts it to a slot that <see cref="IAttachmentSubject.Slot"/> gave.</summary>
+    public async Task<Outcome<Attachment>> Put(string subject, Guid id, string slotId, FileSlot slot, string name, Stream content, CancellationToken cancel = default)
+    {
+        using var incoming = await store.Receive(content, settings.LargestFile, cancel);
+        if (incoming is null)
+        {
+            return TooLarge($"“{name}”");
+        }
+
+        for (var attempt = 1; ; attempt++)
+        {
+            var inSlot = await db.Attachments.CountAsync(a => a.Subject == subject && a.SubjectId == id && a.Slot == slotId && a.RemovedAt == null, cancel);
+            var now = clock.Now;
+            var outcome = AttachFile.Put(Ids.New(), current.Actor, subject, id, slotId, slot, incoming.Named(name), inSlot, now);
+            if (outcome.Refused)
+            {
+                return outcome.Refusals.ToList();
+            }
+
+            incoming.Keep();
+            db.Add(outcome.Value.Attachment);
+            try
+            {
+                await db.Commit(current.Actor, now, [outcome.Value.Happening], cancel);
+                return outcome.Value.Attachment;
+            }
+            catch (DbUpdateException) when (attempt < 5)
+            {
+                // another event of the same row was written in the same moment: the stream has one order, so this one comes after it
+                db.ChangeTracker.Clear();
+            }
+        }
+    }
+
+    public Refusal TooLarge(string what) => new($"{what}超过 {Wording.Size(settings.LargestFile)}，没有上传。请压缩或拆分后再传。", "file");
+
+    // Asked for by name when needed: what a subject says of its files may itself need the files of a row.
+    internal IAttachmentSubject? Subject(string kind) => services.GetServices<IAttachmentSubject>().FirstOrDefault(s => s.Kind == kind);
 
     /// <summary>Where a form sends files; without script the reader comes back to <paramref name="back"/>.</summary>
     public static string UploadHref(string subject, Guid id, string slot, string back) =>

@@ -3,12 +3,9 @@ using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.WebUtilities;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Net.Http.Headers;
 using Miaopu.Casework;
 using Miaopu.Casework.Files;
-using Miaopu.Store.Database;
-using Miaopu.Store.Files;
 using Miaopu.Web.Host;
 using Miaopu.Web.Look;
 
@@ -19,8 +16,7 @@ namespace Miaopu.Web.Features.Files;
 /// chosen ones together and comes back to its page.
 /// </summary>
 public sealed class UploadFile(
-    IHttpContextAccessor http, MiaopuDb db, FileStore store, Attachments attachments, CurrentActor current, BusinessClock clock, Flashes flashes,
-    IAntiforgery antiforgery, HostSettings settings)
+    IHttpContextAccessor http, Attachments attachments, Flashes flashes, IAntiforgery antiforgery, HostSettings settings)
 {
     private const int MostFilesInOnePost = 10;
     private const int Overhead = 1024 * 1024;
@@ -54,7 +50,7 @@ public sealed class UploadFile(
         }
         catch (BadHttpRequestException e) when (e.StatusCode == StatusCodes.Status413PayloadTooLarge)
         {
-            return Refused([TooLarge("文件")], StatusCodes.Status413PayloadTooLarge);
+            return Refused([attachments.TooLarge("文件").Sentence], StatusCodes.Status413PayloadTooLarge);
         }
     }
 
@@ -84,7 +80,9 @@ public sealed class UploadFile(
             }
             else if (name.Length > 0)
             {
-                await Take(section.Body, subjectKind, id, slotId, slot.Value, name);
+                var outcome = await attachments.Put(subjectKind, id, slotId, slot.Value, name, section.Body, context.RequestAborted);
+                stored += outcome.Refused ? 0 : 1;
+                refusals.AddRange(outcome.Refusals.Select(r => r.Sentence));
             }
         }
 
@@ -96,42 +94,6 @@ public sealed class UploadFile(
         return refusals.Count > 0 ? Refused([.. refusals.Distinct()], StatusCodes.Status422UnprocessableEntity)
             : stored == 0 ? Refused(["请先选择文件。"], StatusCodes.Status422UnprocessableEntity)
             : Stored();
-    }
-
-    private async Task Take(Stream body, string subjectKind, Guid id, string slotId, FileSlot slot, string name)
-    {
-        using var incoming = await store.Receive(body, settings.LargestFile, context.RequestAborted);
-        if (incoming is null)
-        {
-            refusals.Add(TooLarge($"“{name}”"));
-            return;
-        }
-
-        for (var attempt = 1; ; attempt++)
-        {
-            var inSlot = await db.Attachments.CountAsync(a => a.Subject == subjectKind && a.SubjectId == id && a.Slot == slotId && a.RemovedAt == null, context.RequestAborted);
-            var now = clock.Now;
-            var outcome = AttachFile.Put(Ids.New(), current.Actor, subjectKind, id, slotId, slot, incoming.Named(name), inSlot, now);
-            if (outcome.Refused)
-            {
-                refusals.AddRange(outcome.Refusals.Select(r => r.Sentence));
-                return;
-            }
-
-            incoming.Keep();
-            db.Add(outcome.Value.Attachment);
-            try
-            {
-                await db.Commit(current.Actor, now, outcome.Value.Happening);
-                stored++;
-                return;
-            }
-            catch (DbUpdateException) when (attempt < 5)
-            {
-                // another file of the same case was written in the same moment: the stream has one order, so this one comes after it
-                db.ChangeTracker.Clear();
-            }
-        }
     }
 
     private async Task<bool> IsGenuine(MultipartSection section)
@@ -162,8 +124,6 @@ public sealed class UploadFile(
     internal static string Back(HttpContext context) =>
         context.Request.Query["return"].ToString() is { Length: > 0 } back && back[0] == '/' && !back.StartsWith("//", StringComparison.Ordinal) && !back.StartsWith("/\\", StringComparison.Ordinal)
             ? back : "/todo";
-
-    private string TooLarge(string what) => $"{what}超过 {Wording.Size(settings.LargestFile)}，没有上传。请压缩或拆分后再传。";
 
     private bool WantsJson => context.Request.Headers.Accept.ToString().Contains("application/json", StringComparison.OrdinalIgnoreCase);
 

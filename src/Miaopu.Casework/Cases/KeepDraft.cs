@@ -1,0 +1,50 @@
+using Miaopu.Casework.Calendar;
+using Miaopu.Casework.People;
+using Miaopu.Rulebook;
+
+namespace Miaopu.Casework.Cases;
+
+/// <summary>填报：keeps what is typed into an application that is being prepared.</summary>
+public static class KeepDraft
+{
+    /// <summary>Longest text that is kept whatever the field's own limit, so that a slip of the paste key fills no disk.</summary>
+    public const int LongestKept = 20_000;
+
+    /// <summary>Why the actor may not write in it now; null where they may.</summary>
+    public static Refusal? WhyNot(Actor actor, Application application) =>
+        application.OpenRun(StageAct.Prepare) is not { } run ? new Refusal("申请书已提交，现在不能修改。需要修改时，请一级用户退回填报。")
+        : !CaseRights.MayAct(actor, run) ? new Refusal("申请书由本单位的二级用户填写。")
+        : null;
+
+    /// <summary>Keeps a text.</summary>
+    /// <param name="kept">What is kept so far; null before the first time.</param>
+    /// <param name="seen">The version the person saw: 0 before the first time.</param>
+    public static Outcome<DraftField> Write(Actor actor, Application application, WrittenField field, DraftField? kept, int seen, string text, DateTime now)
+    {
+        if (WhyNot(actor, application) is { } refusal)
+        {
+            return refusal with { Field = field.Key };
+        }
+
+        var limit = field.Field.Type == FieldType.Text ? field.Field.MaxLength : 200;
+        var plain = text.ReplaceLineEndings("\n");
+        if (plain.Trim().Length > limit)
+        {
+            return new Refusal($"{field.Label}最多 {limit} 个字，现有 {plain.Trim().Length} 个字，没有保存。请缩短。", field.Key);
+        }
+
+        if (kept is not null && kept.Text == plain)
+        {
+            return kept;
+        }
+
+        if (kept is not null && kept.Version != seen)
+        {
+            return new Refusal($"{kept.SavedByName}于 {LegalTime.ToLocal(kept.SavedAt):HH:mm} 改过“{field.Label}”，没有覆盖。请核对两份内容后再保存。", field.Key);
+        }
+
+        var draft = kept ?? DraftField.Begin(application.Id, field.Key);
+        draft.Write(plain, actor, now);
+        return draft;
+    }
+}

@@ -1,0 +1,33 @@
+using Microsoft.EntityFrameworkCore;
+using Miaopu.Casework.Cases;
+using Miaopu.Casework.People;
+using Miaopu.Rulebook;
+using Miaopu.Store.Database;
+using Miaopu.Web.Host;
+
+namespace Miaopu.Web.Features.Cases;
+
+/// <summary>Cases whose next act is the actor's, for every act that a feature registered a <see cref="CaseAction"/> for.</summary>
+public sealed class CaseTodo(MiaopuDb db, IEnumerable<CaseAction> actions) : ITodoSource
+{
+    public async Task<IReadOnlyList<TodoItem>> For(Actor actor, int most, CancellationToken cancel)
+    {
+        var rows = await (
+            from r in Mine(actor)
+            join a in db.Applications.AsNoTracking() on EF.Property<Guid>(r, "ApplicationId") equals a.Id
+            orderby r.DueAt == null, r.DueAt, r.StartedAt
+            select new { Run = r, Application = a }).Take(most).ToListAsync(cancel);
+        return [.. rows.Select(x => new TodoItem(
+            x.Run.Title, x.Application.CarrierName, actions.First(c => c.Act == x.Run.Act).Href(x.Application, x.Run), x.Run.DueAt, x.Run.StartedAt, x.Run.DueProvisional))];
+    }
+
+    public Task<int> Count(Actor actor, CancellationToken cancel) => Mine(actor).CountAsync(cancel);
+
+    private IQueryable<StageRun> Mine(Actor actor)
+    {
+        var offered = actions.Select(c => c.Act).ToHashSet();
+        var acts = CaseRights.ActsOf(actor.Roles).Where(offered.Contains).ToList();
+        var organisation = actor.OrganisationId;
+        return db.StageRuns.AsNoTracking().Where(r => r.EndedAt == null && r.OrganisationId == organisation && acts.Contains(r.Act));
+    }
+}

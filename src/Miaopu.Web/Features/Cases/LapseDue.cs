@@ -1,0 +1,88 @@
+using Microsoft.EntityFrameworkCore;
+using Miaopu.Casework.Cases;
+using Miaopu.Casework.Journal;
+using Miaopu.Casework.People;
+using Miaopu.Store.Database;
+using Miaopu.Web.Host;
+
+namespace Miaopu.Web.Features.Cases;
+
+/// <summary>
+/// What follows when due dates pass. Run every little while, and at once after the clock was stepped. Several copies may run it at the same time: whoever writes
+/// second finds the case changed and leaves it.
+/// </summary>
+public sealed class LapseDue(MiaopuDb db, OpenCase cases, BusinessClock clock)
+{
+    /// <returns>How many cases moved.</returns>
+    public async Task<int> Run(CancellationToken cancel = default)
+    {
+        var now = clock.Now;
+        var due = await db.StageRuns.AsNoTracking().Where(r => r.EndedAt == null && r.DueAt != null && r.DueAt <= now)
+            .Select(r => EF.Property<Guid>(r, "ApplicationId")).Distinct().ToListAsync(cancel);
+        var moved = 0;
+        foreach (var id in due)
+        {
+            db.ChangeTracker.Clear();
+            moved += await One(id, now, cancel) ? 1 : 0;
+        }
+
+        return moved;
+    }
+
+    private async Task<bool> One(Guid id, DateTime now, CancellationToken cancel)
+    {
+        if (await cases.FindUnchecked(id, cancel) is not { } opened)
+        {
+            return false;
+        }
+
+        var walk = new CaseWalk(opened.Application, opened.Procedure, Actor.System, now, Ids.New);
+        List<Happening> happened = [];
+        foreach (var run in opened.Application.OpenRuns.ToList())
+        {
+            if (walk.Lapse(run, out var soFar))
+            {
+                happened = soFar;
+            }
+        }
+
+        if (happened.Count == 0)
+        {
+            return false;
+        }
+
+        try
+        {
+            await db.Commit(Actor.System, now, happened, cancel);
+            return true;
+        }
+        catch (DbUpdateException)
+        {
+            return false;
+        }
+    }
+}
+
+/// <summary>Runs <see cref="LapseDue"/> from start to end of the host. Its pace is the machine's; what is due is the business clock's.</summary>
+public sealed class LapseDueService(IServiceScopeFactory scopes, ILogger<LapseDueService> log) : BackgroundService
+{
+    private static readonly TimeSpan Pace = TimeSpan.FromSeconds(20);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Pace);
+        do
+        {
+            try
+            {
+                await using var scope = scopes.CreateAsyncScope();
+                await scope.ServiceProvider.GetRequiredService<LapseDue>().Run(stoppingToken);
+            }
+            catch (Exception e) when (e is not OperationCanceledException)
+            {
+                log.LogError(e, "Due dates could not be looked at; tried again in {Pace}.", Pace);
+            }
+        }
+        while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+}
