@@ -1,11 +1,12 @@
 using Miaopu.Web.Features.Applications;
 using Miaopu.Web.Features.Cases;
-using Miaopu.Web.Features.Files;
 using Miaopu.Web.Features.Demonstration;
+using Miaopu.Web.Features.Files;
 using Miaopu.Web.Features.Home;
 using Miaopu.Web.Features.People;
 using Miaopu.Web.Features.Policies;
 using Miaopu.Web.Features.Public;
+using Miaopu.Web.Features.Recognitions;
 using Miaopu.Web.Features.Rounds;
 using Miaopu.Web.Host;
 
@@ -23,6 +24,7 @@ public static class FeatureList
         new CasesFeature(),
         new RoundsFeature(),
         new FilesFeature(),
+        new RecognitionsFeature(),
         new PeopleFeature(),
         new DemonstrationFeature(),
     ];

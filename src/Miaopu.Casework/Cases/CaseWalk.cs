@@ -56,6 +56,31 @@ public sealed record CaseWalk(Application Application, Procedure Procedure, Acto
         return happenings;
     }
 
+    /// <summary>Whether the run still waits for somebody before the last sign-off of its stage.</summary>
+    public bool AwaitsSignOff(StageRun run) => run.Step + 1 < Procedure.Stage(run.Stage).Steps.Count;
+
+    /// <summary>Moves a run to the next sign-off of its stage, whatever the result it carries.</summary>
+    /// <exception cref="InvalidOperationException">The run stands at its last sign-off, or has ended.</exception>
+    public List<Happening> SignOff(StageRun run, string result)
+    {
+        if (run.EndedAt is not null || !AwaitsSignOff(run))
+        {
+            throw new InvalidOperationException($"Nobody signs {run.Stage} after step {run.Step}.");
+        }
+
+        run.SignOff();
+        Tell("SignedOff", new { run.Stage, Step = Procedure.Stage(run.Stage).Steps[run.Step - 1], Result = result });
+        return happenings;
+    }
+
+    /// <summary>Gives a run back to the first sign-off of its stage.</summary>
+    public List<Happening> BackToFirstStep(StageRun run, string? note)
+    {
+        run.BackToFirstStep();
+        Tell("SentBackInside", new { run.Stage, run.Attempt, Reasoned = note is not null });
+        return happenings;
+    }
+
     /// <summary>What happens by time alone: a run whose due date passed and whose pack says what then. False where nothing follows.</summary>
     public bool Lapse(StageRun run, out List<Happening> happened)
     {

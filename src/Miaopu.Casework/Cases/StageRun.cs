@@ -70,6 +70,8 @@ public sealed class StageRun
 
     internal void SignOff() => Step++;
 
+    internal void BackToFirstStep() => Step = 0;
+
     internal void End(string result, string? note, Guid by, DateTime now)
     {
         EndedAt = now;

@@ -83,6 +83,21 @@ public static class AnnounceResults
             refusals.Add(new Refusal("所选申报中有的不在公布环节，可能已由他人办结，请刷新后再选。", "cases"));
         }
 
+        if (cases.FirstOrDefault(c => c.Walk.AwaitsSignOff(c.Run)) is { Run: { } early, Walk: { } walk0 })
+        {
+            refusals.Add(new Refusal($"{walk0.Application.CarrierName}的“{early.Title}”还在{walk0.Procedure.Stage(early.Stage).Steps[early.Step]}，全部签批后才能公布。", "cases"));
+        }
+
+        if (form.Title?.Trim().Length > 200)
+        {
+            refusals.Add(new Refusal("标题最多 200 个字，请缩短。", "title"));
+        }
+
+        if (form.DocumentNumber?.Trim().Length > 60)
+        {
+            refusals.Add(new Refusal("文号最多 60 个字，请核对。", "documentNumber"));
+        }
+
         if (refusals.Count > 0)
         {
             return refusals;

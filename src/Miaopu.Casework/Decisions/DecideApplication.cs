@@ -4,77 +4,100 @@ using Miaopu.Rulebook;
 
 namespace Miaopu.Casework.Decisions;
 
-/// <summary>决定：what the deciding body made of one case, with its reasons.</summary>
-public sealed class Decision
-{
-    private Decision()
-    {
-    }
-
-    public Guid Id { get; private set; }
-
-    public Guid ApplicationId { get; private set; }
-
-    public Guid RunId { get; private set; }
-
-    /// <summary>One of <see cref="StageResults"/>: accept, refuse, return, defer.</summary>
-    public string Result { get; private set; } = "";
-
-    public string Reasons { get; private set; } = "";
-
-    /// <summary>Minutes of the meeting that decided, where one did (会议纪要编号).</summary>
-    public string? Minutes { get; private set; }
-
-    public Guid By { get; private set; }
-
-    public DateTime At { get; private set; }
-
-    internal static Decision Make(Guid id, StageRun run, Guid applicationId, DecisionForm form, Guid by, DateTime now) => new()
-    {
-        Id = id,
-        ApplicationId = applicationId,
-        RunId = run.Id,
-        Result = form.Result,
-        Reasons = form.Reasons!.Trim(),
-        Minutes = string.IsNullOrWhiteSpace(form.Minutes) ? null : form.Minutes.Trim(),
-        By = by,
-        At = now,
-    };
-}
-
-/// <param name="Result">One of the results the stage's ends name.</param>
-/// <param name="Mend">For a return: what is to be mended.</param>
-public sealed record DecisionForm(string Result, string? Reasons, string? Minutes, IReadOnlyList<ReturnItem> Mend);
-
-/// <summary>Decides one case; a batch decides each of its cases on its own.</summary>
+/// <summary>
+/// 审定: the first sign-off proposes a decision with its reasons, each further one agrees or gives it back, the last gives it effect. A batch decides each of
+/// its cases on its own.
+/// </summary>
 public static class DecideApplication
 {
-    public static Outcome<(Decision Decision, List<Happening> Happened)> Decide(CaseWalk walk, StageRun run, DecisionForm form, Guid id)
+    public const int LongestReasons = 2000;
+
+    public static Outcome<(Decision Decision, List<Happening> Happened)> Propose(CaseWalk walk, StageRun run, DecisionForm form, Guid id)
     {
         if (!CaseRights.MayAct(walk.Actor, run) || run.Act != StageAct.Decide)
         {
             return new Refusal("这件申报不在您的决定环节，可能已由他人办结。");
         }
 
+        if (run.Step > 0)
+        {
+            return new Refusal("这件申报已有拟定的决定，请复核或退回经办。");
+        }
+
+        var refusals = new List<Refusal>();
         if (walk.Procedure.Stage(run.Stage).End(form.Result) is null)
         {
-            return new Refusal("请选择决定的结果。", "result");
+            refusals.Add(new Refusal("请选择决定的结果。", "result"));
         }
 
         if (string.IsNullOrWhiteSpace(form.Reasons))
         {
-            return new Refusal("请写明决定的理由。", "reasons");
+            refusals.Add(new Refusal("请写明决定的理由。", "reasons"));
         }
-
-        if (form.Reasons.Length > 2000)
+        else if (form.Reasons.Trim().Length > LongestReasons)
         {
-            return new Refusal($"理由最多 2000 个字，现有 {form.Reasons.Length} 个字。", "reasons");
+            refusals.Add(new Refusal($"理由最多 {LongestReasons} 个字，现有 {form.Reasons.Trim().Length} 个字。", "reasons"));
         }
 
-        var decision = Decision.Make(id, run, walk.Application.Id, form, walk.Actor.PersonId, walk.Now);
-        var finished = walk.Finish(run, form.Result, decision.Reasons, form.Mend);
-        return finished.Refused
-            ? finished.Refusals.ToList()
-            : (decision, [new Happening(Streams.Case(walk.Application.Id), "Decided", new { Decision = id, form.Result, decision.Minutes }), .. finished.Value]);
+        if (form.Minutes?.Trim().Length > 100)
+        {
+            refusals.Add(new Refusal("会议纪要编号最多 100 个字，请核对。", "minutes"));
+        }
+
+        if (refusals.Count > 0)
+        {
+            return refusals;
+        }
+
+        var decision = Decision.Propose(id, run, walk.Application.Id, form, walk.Actor.PersonId, walk.Now);
+        return Sign(walk, run, decision, null, form.Mend, "DecisionProposed");
     }
+
+    /// <summary>复核、签发: agrees with what was proposed.</summary>
+    public static Outcome<(Decision Decision, List<Happening> Happened)> Agree(CaseWalk walk, StageRun run, Decision decision, string? note) =>
+        (Refuse(walk, run, decision) ?? TooLong(note)) is { } refusal ? refusal : Sign(walk, run, decision, note, [], "DecisionSigned");
+
+    /// <summary>退回经办: what was proposed falls, and the case waits for another proposal.</summary>
+    public static Outcome<List<Happening>> SendBack(CaseWalk walk, StageRun run, Decision decision, string? note)
+    {
+        if ((Refuse(walk, run, decision) ?? TooLong(note)) is { } refusal)
+        {
+            return refusal;
+        }
+
+        if (string.IsNullOrWhiteSpace(note))
+        {
+            return new Refusal("请写明退回经办的意见。", "note");
+        }
+
+        decision.SendBack(walk.Procedure.Stage(run.Stage).Steps[run.Step], walk.Actor.PersonId, note.Trim(), walk.Now);
+        return walk.BackToFirstStep(run, note);
+    }
+
+    private static Outcome<(Decision Decision, List<Happening> Happened)> Sign(
+        CaseWalk walk, StageRun run, Decision decision, string? note, IReadOnlyList<ReturnItem> mend, string kind)
+    {
+        var steps = walk.Procedure.Stage(run.Stage).Steps;
+
+        // A return only asks the applicant to mend something: it takes effect at once.
+        var last = !walk.AwaitsSignOff(run) || decision.Result == StageResults.Return;
+        var step = steps.Count == 0 ? "决定" : steps[run.Step];
+        Outcome<List<Happening>> moved = last ? walk.Finish(run, decision.Result, decision.Reasons, mend) : walk.SignOff(run, decision.Result);
+        if (moved.Refused)
+        {
+            return moved.Refusals.ToList();
+        }
+
+        decision.Sign(step, walk.Actor.PersonId, note, last, walk.Now);
+        return (decision, [
+            new Happening(Streams.Case(walk.Application.Id), last ? "Decided" : kind, new { Decision = decision.Id, decision.Result, decision.Minutes, Step = step }),
+            .. moved.Value]);
+    }
+
+    private static Refusal? Refuse(CaseWalk walk, StageRun run, Decision decision) =>
+        CaseRights.MayAct(walk.Actor, run) && run.Act == StageAct.Decide && run.Step > 0 && decision.RunId == run.Id && decision.IsPending
+            ? null
+            : new Refusal("这项决定已由他人办理，请刷新页面查看最新状态。");
+
+    private static Refusal? TooLong(string? note) => note?.Trim().Length > 500 ? new Refusal("意见最多 500 个字，请缩短。", "note") : null;
 }

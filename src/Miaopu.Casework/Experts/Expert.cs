@@ -36,7 +36,13 @@ public sealed class Expert
         Since = now,
     };
 
-    public void Describe(string employer, string fields) => (Employer, Fields) = (employer.Trim(), fields.Trim());
+    internal void Describe(string employer, string fields) => (Employer, Fields) = (employer.Trim(), fields.Trim());
 
-    public void Leave(DateTime now) => Until = now;
+    internal void Return(string employer, string fields)
+    {
+        Describe(employer, fields);
+        Until = null;
+    }
+
+    internal void Leave(DateTime now) => Until = now;
 }

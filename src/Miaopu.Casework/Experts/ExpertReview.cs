@@ -32,7 +32,7 @@ public static class ExpertReview
             return new Refusal("这一步不由您办理，或评审已经结束。");
         }
 
-        if (expert.Until is not null)
+        if (expert.AuthorityId != actor.OrganisationId || expert.Until is not null)
         {
             return new Refusal($"{expertName}已不在专家库中。", "expert");
         }
@@ -44,7 +44,7 @@ public static class ExpertReview
 
         if (already.Any(a => a.ApplicationId == application.Id && a.ExpertId == expert.Id && a.EndedAt is not null))
         {
-            return new Refusal($"{expertName}已回避这件申报，请另选专家。", "expert");
+            return new Refusal($"{expertName}已回避或被取消指派，请另选专家。", "expert");
         }
 
         if (Conflict(expert, expertName, ties) is { } conflict)
@@ -78,12 +78,12 @@ public static class ExpertReview
             return new Refusal("这项评审不在您名下，或已经结束。");
         }
 
-        if (string.IsNullOrWhiteSpace(reason))
+        if (Why(reason, "请写明回避的原因。") is { } refusal)
         {
-            return new Refusal("请写明回避的原因。", "reason");
+            return refusal;
         }
 
-        assignment.End(reason.Trim(), now);
+        assignment.End(reason!.Trim(), now);
         return new Happening(Streams.Case(assignment.ApplicationId), "ExpertSteppedBack", new { Assignment = assignment.Id });
     }
 
@@ -118,12 +118,12 @@ public static class ExpertReview
             return new Refusal("这一步不由您办理，或该专家已提交意见。");
         }
 
-        if (string.IsNullOrWhiteSpace(reason))
+        if (Why(reason, "请写明取消指派的原因。") is { } refusal)
         {
-            return new Refusal("请写明取消指派的原因。", "reason");
+            return refusal;
         }
 
-        assignment.End(reason.Trim(), now);
+        assignment.End(reason!.Trim(), now);
         return new Happening(Streams.Case(assignment.ApplicationId), "ExpertReleased", new { Assignment = assignment.Id });
     }
 
@@ -150,6 +150,11 @@ public static class ExpertReview
 
         return walk.Finish(run, StageResults.Done);
     }
+
+    private static Refusal? Why(string? reason, string asked) =>
+        string.IsNullOrWhiteSpace(reason) ? new Refusal(asked, "reason")
+        : reason.Trim().Length > 500 ? new Refusal("原因最多 500 个字，请缩短。", "reason")
+        : null;
 
     private static bool SameName(string a, string b) => string.Equals(Bare(a), Bare(b), StringComparison.OrdinalIgnoreCase);
 

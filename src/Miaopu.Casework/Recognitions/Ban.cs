@@ -5,6 +5,9 @@ namespace Miaopu.Casework.Recognitions;
 /// <summary>限期禁止申报：until its last day, whom it binds may not begin an application of the policy that set it.</summary>
 public sealed class Ban
 {
+    /// <summary>Longest text of a citation, in characters.</summary>
+    public const int LongestCitation = 300;
+
     private Ban()
     {
     }

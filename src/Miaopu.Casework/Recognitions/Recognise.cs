@@ -19,6 +19,11 @@ public static class Recognise
             return new Refusal("这件申报不在颁证环节，可能已由他人办结。");
         }
 
+        if (walk.AwaitsSignOff(run))
+        {
+            return new Refusal($"“{run.Title}”还在{walk.Procedure.Stage(run.Stage).Steps[run.Step]}，全部签批后才能颁证。");
+        }
+
         var pack = walk.Procedure.Pack;
         var certificate = pack.Documents.FirstOrDefault(d => d.Kind == DocumentKind.Certificate)
             ?? throw new InvalidOperationException($"The pack {pack.Id} recognises without a certificate.");
@@ -72,14 +77,32 @@ public static class RevokeRecognition
             return new Refusal("请写明查实的情况。", "finding");
         }
 
+        if (form.Finding.Trim().Length > 1000)
+        {
+            return new Refusal($"查实的情况最多 1000 个字，现有 {form.Finding.Trim().Length} 个字。", "finding");
+        }
+
         var day = LegalTime.DayOf(now);
         recognition.Revoke($"{rule.When}：{form.Finding.Trim()}", day);
-        var citation = string.Join('；', rule.Basis.Cites.Select(c => $"《{pack.Sources.First(s => s.Id == c.Source).Title}》{c.Clause}"));
+        var citation = Citation(pack, rule);
         var ban = rule.BanYears is null ? null
             : Ban.Set(banId, rule, rule.Binds == BanBinds.Operator ? recognition.OperatorId : recognition.CarrierId, recognition.ApplicationId, pack.Id, citation, day);
         var details = new { Recognition = recognition.Id, Sanction = rule.Id, form.DocumentNumber, Ban = ban?.Id, BanUntil = ban?.Until };
         return (ban, [
             new Happening(Streams.Case(recognition.ApplicationId), "RecognitionRevoked", details),
             new Happening(Streams.Carrier(recognition.CarrierId), "RecognitionRevoked", details)]);
+    }
+
+    /// <summary>The clauses a sanction rests on; the policy itself where it is the policy's own. Never longer than its column.</summary>
+    private static string Citation(PolicyPack pack, SanctionRule rule)
+    {
+        var cites = rule.Basis.Cites.Select(c => $"《{pack.Sources.First(s => s.Id == c.Source).Title}》{c.Clause}").ToList();
+        var text = cites.Count == 0 ? $"《{pack.Title}》" : cites[0];
+        foreach (var cite in cites.Skip(1).TakeWhile(c => text.Length + c.Length < Ban.LongestCitation))
+        {
+            text += "；" + cite;
+        }
+
+        return text.Length > Ban.LongestCitation ? text[..Ban.LongestCitation] : text;
     }
 }

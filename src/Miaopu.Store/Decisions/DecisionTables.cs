@@ -14,8 +14,18 @@ internal sealed class DecisionTables : IEntityTypeConfiguration<Decision>, IEnti
         builder.Property(d => d.Result).HasMaxLength(20);
         builder.Property(d => d.Reasons).HasMaxLength(2000);
         builder.Property(d => d.Minutes).HasMaxLength(100);
+        builder.Ignore(d => d.IsPending);
         builder.HasIndex(d => d.ApplicationId);
+        builder.HasIndex(d => d.RunId);
         builder.HasOne<Application>().WithMany().HasForeignKey(d => d.ApplicationId).OnDelete(DeleteBehavior.Restrict);
+        builder.OwnsMany(d => d.SignOffs, s =>
+        {
+            s.ToTable("decision_sign_offs").WithOwner().HasForeignKey("DecisionId");
+            s.HasKey("DecisionId", nameof(DecisionSignOff.Number));
+            s.Property(x => x.Number).ValueGeneratedNever();
+            s.Property(x => x.Step).HasMaxLength(60);
+            s.Property(x => x.Note).HasMaxLength(500);
+        });
     }
 
     public void Configure(EntityTypeBuilder<Announcement> builder)

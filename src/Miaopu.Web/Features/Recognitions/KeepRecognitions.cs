@@ -1,0 +1,90 @@
+using Microsoft.EntityFrameworkCore;
+using Miaopu.Casework;
+using Miaopu.Casework.Calendar;
+using Miaopu.Casework.Recognitions;
+using Miaopu.Rulebook;
+using Miaopu.Store.Database;
+using Miaopu.Store.Policies;
+using Miaopu.Web.Features.Cases;
+using Miaopu.Web.Host;
+
+namespace Miaopu.Web.Features.Recognitions;
+
+/// <summary>Gives titles and takes them away.</summary>
+public sealed class KeepRecognitions(MiaopuDb db, OpenCase cases, Shelf shelf, CurrentActor current, BusinessClock clock)
+{
+    /// <summary>How often another try is made when somebody took the same serial meanwhile.</summary>
+    private const int MostTries = 8;
+
+    /// <summary>Gives the title of one case; null where the case does not exist for the actor.</summary>
+    public async Task<Outcome<Recognition>?> Issue(Guid caseId)
+    {
+        for (var left = MostTries; ; left--)
+        {
+            db.ChangeTracker.Clear();
+            if (await cases.Find(caseId) is not { } opened)
+            {
+                return null;
+            }
+
+            if (opened.Application.OpenRun(StageAct.Recognise) is not { } run)
+            {
+                return new Refusal($"{opened.Application.CarrierName}不在颁证环节，可能已由他人办结。");
+            }
+
+            var walk = cases.Walk(opened);
+            var year = LegalTime.DayOf(walk.Now).Year;
+            var last = await db.Set<Recognition>().Where(r => r.PackId == opened.Pack.Id && r.Year == year).MaxAsync(r => (int?)r.Serial) ?? 0;
+            var outcome = Recognise.Decide(walk, run, last + 1, VerificationCodes.New(), Ids.New());
+            if (outcome.Refused)
+            {
+                return outcome.Refusals.ToList();
+            }
+
+            db.Add(outcome.Value.Recognition);
+            try
+            {
+                await db.Commit(current.Actor, walk.Now, outcome.Value.Happened);
+                return outcome.Value.Recognition;
+            }
+            catch (DbUpdateException) when (left > 1)
+            {
+                // Somebody took the serial or moved the case: look again.
+            }
+        }
+    }
+
+    /// <summary>Cancels a title; null where it does not exist for the actor.</summary>
+    public async Task<Outcome<Ban?>?> Revoke(Guid id, RevocationForm form)
+    {
+        var recognition = await db.Set<Recognition>().Where(RecognitionRights.MaySee(current.Actor)).SingleOrDefaultAsync(r => r.Id == id);
+        if (recognition is null)
+        {
+            return null;
+        }
+
+        var pack = await shelf.Get(recognition.PackHash) ?? throw new InvalidOperationException($"The pack of title {id} is not on the shelf.");
+        var now = clock.Now;
+        var outcome = RevokeRecognition.Decide(current.Actor, recognition, pack, form, Ids.New(), now);
+        if (outcome.Refused)
+        {
+            return outcome.Refusals.ToList();
+        }
+
+        if (outcome.Value.Ban is { } ban)
+        {
+            db.Add(ban);
+        }
+
+        try
+        {
+            await db.Commit(current.Actor, now, outcome.Value.Happened);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return new Refusal("该资格刚被他人改动，请刷新页面查看最新状态。");
+        }
+
+        return outcome.Value.Ban;
+    }
+}
