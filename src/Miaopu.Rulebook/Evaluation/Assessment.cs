@@ -16,7 +16,7 @@ public sealed record Assessment(PolicyPack Pack, DateOnly Cutoff, DateTime? Know
     public MeasuredValue Measure(string name) =>
         Measures.FirstOrDefault(m => m.Name == name) ?? throw new KeyNotFoundException($"no measure {name}");
 
-    /// <summary>How many criteria have this answer; a soft criterion that is not met counts as <see cref="Answer.NotMet"/> only where asked so.</summary>
+    /// <summary>How many criteria have this answer, soft ones included.</summary>
     public int Count(Answer answer) => Criteria.Count(c => c.Answer == answer);
 
     /// <summary>Whether every criterion is met, does not apply, or is soft.</summary>
@@ -57,6 +57,9 @@ public sealed record PartVerdict
     /// <summary>What is missing, or null.</summary>
     public string? Gap { get; init; }
 
+    /// <summary>How the pack reads what the clauses leave open: of this part, its measure, and the rows and periods behind it.</summary>
+    public IReadOnlyList<string> Readings { get; init; } = [];
+
     /// <summary>The rows that fail, are undecided or wait for a person, by id; empty for what is not asked row by row.</summary>
     public IReadOnlyList<string> Rows { get; init; } = [];
 
@@ -79,7 +82,13 @@ public sealed record PartVerdict
             return [];
         }
 
-        return Gap is not null ? [Gap] : Parts.SelectMany(p => p.Sentences());
+        if (Gap is not null)
+        {
+            return [Gap];
+        }
+
+        var below = Parts.SelectMany(p => p.Sentences());
+        return Part is GroupPart { Needed: { } needed } && Answer != Answer.Met ? [Wording.Alternatives([.. below], needed)] : below;
     }
 }
 

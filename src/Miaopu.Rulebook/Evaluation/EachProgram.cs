@@ -3,12 +3,14 @@ namespace Miaopu.Rulebook;
 /// <summary>Asks every row of a set. No row at all is not applicable.</summary>
 internal sealed class EachProgram(EachPart part, RowSetProgram rows, RowField? field, RowTest? test) : PartProgram
 {
+    private readonly IReadOnlyList<string> _readings = [.. new[] { part.Basis.Reading }.OfType<string>().Union(rows.Readings)];
+
     internal override PartVerdict Judge(Run run)
     {
         var set = run.Set(rows);
         if (set.Rows.Count == 0)
         {
-            return new PartVerdict { Part = part, Answer = Answer.NotApplicable, Threshold = ThresholdText() };
+            return new PartVerdict { Part = part, Answer = Answer.NotApplicable, Threshold = ThresholdText(), Readings = _readings };
         }
 
         var failing = new List<LedgerRow>();
@@ -39,6 +41,7 @@ internal sealed class EachProgram(EachPart part, RowSetProgram rows, RowField? f
         {
             Part = part,
             Answer = answer,
+            Readings = _readings,
             Threshold = ThresholdText(),
             Rows = [.. (failing.Count > 0 ? failing : open).Select(r => r.Id)],
             Gap = answer switch

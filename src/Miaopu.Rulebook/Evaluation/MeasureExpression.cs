@@ -10,6 +10,9 @@ internal sealed class MeasureExpression
 
     private MeasureExpression(FeelExpression expression, MeasureProgram?[] measures) => (_expression, _measures) = (expression, measures);
 
+    /// <summary>The readings of the measures it names.</summary>
+    internal IReadOnlyList<string> Readings => [.. _measures.OfType<MeasureProgram>().SelectMany(m => m.Readings).Distinct()];
+
     internal FieldType? Type => FeelBridge.TypeOf(_expression);
 
     /// <summary>Binds to measures compiled so far; the caller compiles them in order of use.</summary>
@@ -56,6 +59,8 @@ internal sealed class MeasureExpression
 /// <summary>A measure that is arithmetic between measures.</summary>
 internal sealed class FormulaProgram(Measure measure, string? unit, MeasureExpression formula) : MeasureProgram(measure, unit)
 {
+    protected override IReadOnlyList<string> Behind => formula.Readings;
+
     internal override FieldType? Type => formula.Type;
 
     protected override MeasuredValue Compute(Run run)

@@ -8,6 +8,12 @@ internal abstract class MeasureProgram(Measure measure, string? unit)
 
     internal Measure Measure => measure;
 
+    /// <summary>The readings of the measure and of the rows and windows behind it.</summary>
+    internal IReadOnlyList<string> Readings => [.. new[] { measure.Basis.Reading }.OfType<string>().Union(Behind)];
+
+    /// <summary>The readings of what it is made of.</summary>
+    protected virtual IReadOnlyList<string> Behind => [];
+
     internal string? Unit => unit;
 
     /// <summary>What kind of value it is; null where only evaluation shows it.</summary>
@@ -25,6 +31,8 @@ internal abstract class MeasureProgram(Measure measure, string? unit)
 
 internal sealed class CountProgram(Measure measure, string? unit, RowSetProgram rows, RowField? distinct) : MeasureProgram(measure, unit)
 {
+    protected override IReadOnlyList<string> Behind => rows.Readings;
+
     protected override MeasuredValue Compute(Run run)
     {
         var set = run.Set(rows);
@@ -68,6 +76,8 @@ internal sealed class CountProgram(Measure measure, string? unit, RowSetProgram 
 
 internal sealed class SumProgram(Measure measure, string? unit, RowSetProgram rows, RowField field) : MeasureProgram(measure, unit)
 {
+    protected override IReadOnlyList<string> Behind => rows.Readings;
+
     protected override MeasuredValue Compute(Run run)
     {
         var set = run.Set(rows);
@@ -107,6 +117,8 @@ internal sealed class SumProgram(Measure measure, string? unit, RowSetProgram ro
 /// <summary>The value of a field, or the months since it, in the one row that holds. Of several rows the latest counts.</summary>
 internal sealed class ValueProgram(Measure measure, string? unit, RowSetProgram rows, RowField source, bool months) : MeasureProgram(measure, unit)
 {
+    protected override IReadOnlyList<string> Behind => rows.Readings;
+
     internal override FieldType? Type => months ? FieldType.Number : source.Type;
 
     protected override MeasuredValue Compute(Run run)

@@ -22,13 +22,13 @@ internal sealed partial class PackCompiler
             return null;
         }
 
-        var program = Rows(definition.Rows, definition.Fields);
+        var program = Rows(definition.Rows, definition.Fields, definition.Basis.Reading);
         _underWay.Remove(name);
         return _definitions[name] = program;
     }
 
     /// <summary>The program of a selection; null after a finding.</summary>
-    private RowSetProgram? Rows(RowSelection selection, IReadOnlyList<DerivedField>? derived = null)
+    private RowSetProgram? Rows(RowSelection selection, IReadOnlyList<DerivedField>? derived = null, string? reading = null)
     {
         var below = _pack.Vocabulary.Find(selection.Over) is null ? Definition(selection.Over, selection.Marks.Over) : null;
         var ledger = below?.Ledger ?? _pack.Vocabulary.Find(selection.Over);
@@ -77,6 +77,7 @@ internal sealed partial class PackCompiler
             Event = at,
             Where = selection.Marks.Where is { } where ? RowTest.Bind(where, fields, _findings) : null,
             Fields = fields,
+            Readings = [.. new[] { window?.Basis.Reading, reading }.OfType<string>().Union(below?.Readings ?? [])],
         };
         if (derived is null)
         {

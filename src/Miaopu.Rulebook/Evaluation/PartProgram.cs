@@ -15,7 +15,7 @@ internal sealed class GroupProgram(GroupPart part, IReadOnlyList<PartProgram> pa
         var answer = answers.Length == 0 ? Answer.NotApplicable
             : part.Needed is { } needed ? Some(answers, needed)
             : Some(answers, answers.Length);
-        return new PartVerdict { Part = part, Answer = answer, Parts = verdicts, Gap = answer == Answer.NotMet ? part.Says : null };
+        return new PartVerdict { Part = part, Answer = answer, Parts = verdicts, Readings = part.Basis.Reading is { } reading ? [reading] : [], Gap = answer == Answer.NotMet ? part.Says : null };
     }
 
     /// <summary>A soft part warns on its own line and does not fail its group.</summary>
@@ -35,6 +35,9 @@ internal sealed class GroupProgram(GroupPart part, IReadOnlyList<PartProgram> pa
 
 internal sealed class CompareProgram(ComparePart part, MeasureProgram measure, MeasureProgram? of) : PartProgram
 {
+    private readonly IReadOnlyList<string> _readings =
+        [.. new[] { part.Basis.Reading }.OfType<string>().Union(measure.Readings).Union(of?.Readings ?? [])];
+
     internal override PartVerdict Judge(Run run)
     {
         var value = measure.Value(run);
@@ -45,6 +48,7 @@ internal sealed class CompareProgram(ComparePart part, MeasureProgram measure, M
             Part = part,
             Answer = held.Answer,
             Value = value,
+            Readings = _readings,
             Threshold = Wording.Threshold(part.Against, value.Unit, others, held.Needed),
             ThresholdNumber = held.Needed,
             Gap = held.Answer switch
@@ -59,6 +63,8 @@ internal sealed class CompareProgram(ComparePart part, MeasureProgram measure, M
 
 internal sealed class JudgedProgram(JudgedPart part, string body, RowSetProgram? rows) : PartProgram
 {
+    private readonly IReadOnlyList<string> _readings = [.. new[] { part.Basis.Reading }.OfType<string>().Union(rows?.Readings ?? [])];
+
     internal override PartVerdict Judge(Run run)
     {
         var said = run.Situation.Judgments.Where(j => j.PartId == part.Id).ToArray();
@@ -66,7 +72,7 @@ internal sealed class JudgedProgram(JudgedPart part, string body, RowSetProgram?
         var whole = said.LastOrDefault(j => j.RowId is null);
         if (set is { Rows.Count: 0 } && whole is null)
         {
-            return new PartVerdict { Part = part, Answer = Answer.NotApplicable };
+            return new PartVerdict { Part = part, Answer = Answer.NotApplicable, Readings = _readings };
         }
 
         if (whole is not null || set is null)
@@ -87,6 +93,7 @@ internal sealed class JudgedProgram(JudgedPart part, string body, RowSetProgram?
         Part = part,
         Answer = answer,
         Judgments = said,
+        Readings = _readings,
         Rows = open,
         Gap = answer switch
         {

@@ -6,6 +6,8 @@ internal sealed class RatioProgram(Measure measure, string? unit, MeasureProgram
     /// <summary>For a share (the numerator's rows are some of the denominator's) its bounds, which are narrower; else null.</summary>
     internal Func<Run, (decimal? Low, decimal? High)>? Share { get; init; }
 
+    protected override IReadOnlyList<string> Behind => [.. numerator.Readings.Union(denominator.Readings)];
+
     internal MeasureProgram Numerator => numerator;
 
     internal MeasureProgram Denominator => denominator;

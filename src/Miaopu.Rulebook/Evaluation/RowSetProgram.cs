@@ -21,6 +21,9 @@ internal sealed class RowSetProgram
 
     internal required IReadOnlyList<RowField> Fields { get; init; }
 
+    /// <summary>The readings of its definition and window, after those of its base.</summary>
+    internal IReadOnlyList<string> Readings { get; init; } = [];
+
     /// <summary>Whether it or a base says when rows count.</summary>
     internal bool IsTimed => AtCutoff || Window is not null || Base is { IsTimed: true };
 
@@ -60,7 +63,7 @@ internal sealed class RowSetProgram
             {
                 held.Add(new SelectedRow(row, false, [RowLabel.Missing(Ledger, row, Ledger.From)]));
             }
-            else if (row.From <= run.Cutoff && (Ledger.To is null || row.To is null || row.To >= run.Cutoff))
+            else if (Ledger.HoldsOn(row, run.Cutoff))
             {
                 held.Add(new SelectedRow(row, true, []));
             }
@@ -81,7 +84,7 @@ internal sealed class RowSetProgram
     private void Keep(Run run, SelectedRow selected, List<SelectedRow> kept)
     {
         var (sure, why) = (selected.Sure, selected.Why);
-        if (Base is not null && AtCutoff && !(selected.Row.From <= run.Cutoff && (selected.Row.To is null || selected.Row.To >= run.Cutoff)))
+        if (Base is not null && AtCutoff && !Ledger.HoldsOn(selected.Row, run.Cutoff))
         {
             return;
         }

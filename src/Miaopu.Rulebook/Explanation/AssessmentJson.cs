@@ -68,6 +68,7 @@ internal static class AssessmentJson
             Value(json, value);
         }
 
+        Texts(json, "readings", verdict.Readings);
         Texts(json, "rows", verdict.Rows);
         Judgments(json, verdict.Judgments);
         if (verdict.Parts.Count > 0)

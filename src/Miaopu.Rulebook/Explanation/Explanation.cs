@@ -17,8 +17,8 @@ public static class Explanation
         {
             text.Append('\n').Append('【').Append(Wording.Word(verdict.Answer)).Append('】').Append(verdict.Criterion.Title);
             text.Append(verdict.AsksForReason ? "（需说明理由）" : "").Append("  ").Append(Source(verdict.Criterion.Basis)).Append('\n');
-            Reading(text, verdict.Criterion.Basis, 1);
-            Parts(text, verdict.Root, 1);
+            Readings(text, verdict.Criterion.Basis.Reading is { } reading ? [reading] : [], 1);
+            Parts(text, verdict.Root, 1, verdict.Criterion.Basis.Reading);
         }
 
         text.Append('\n').Append(Total(assessment)).Append('\n');
@@ -51,7 +51,7 @@ public static class Explanation
         return Encoding.UTF8.GetString(stream.ToArray());
     }
 
-    private static void Parts(StringBuilder text, PartVerdict verdict, int depth)
+    private static void Parts(StringBuilder text, PartVerdict verdict, int depth, string? said)
     {
         if (verdict.Part is GroupPart group)
         {
@@ -62,7 +62,7 @@ public static class Explanation
 
             foreach (var below in verdict.Parts)
             {
-                Parts(text, below, group.Needed is null ? depth : depth + 1);
+                Parts(text, below, group.Needed is null ? depth : depth + 1, said);
             }
 
             return;
@@ -74,7 +74,7 @@ public static class Explanation
             Indent(text, depth + 1).Append("计算：").Append(above.Text).Append(" ÷ ").Append(under.Text).Append('\n');
         }
 
-        Reading(text, verdict.Part.Basis, depth + 1);
+        Readings(text, verdict.Readings.Where(r => r != said), depth + 1);
     }
 
     private static string Line(PartVerdict verdict)
@@ -84,9 +84,9 @@ public static class Explanation
         return $"{title}{held}{(verdict.Gap is { } gap ? $"。{gap}" : "")}";
     }
 
-    private static void Reading(StringBuilder text, Basis basis, int depth)
+    private static void Readings(StringBuilder text, IEnumerable<string> readings, int depth)
     {
-        if (basis.Reading is { } reading)
+        foreach (var reading in readings)
         {
             Indent(text, depth).Append("本包的理解：").Append(reading).Append('\n');
         }

@@ -47,6 +47,11 @@ internal static class Wording
         };
     }
 
+    /// <summary>What is missing from a group of which some are enough.</summary>
+    internal static string Alternatives(IReadOnlyList<string> sentences, int needed) => needed == 1
+        ? string.Join("，或", sentences)
+        : $"以下至少达到 {needed} 项：{string.Join("，", sentences)}";
+
     internal static string Missing(IEnumerable<MissingInput> missing)
     {
         var labels = missing.Select(m => m.Label).Distinct().ToArray();

@@ -100,6 +100,9 @@ public sealed class Ledger
         return faults;
     }
 
+    /// <summary>Whether a row is there on a day: begun, and not past its last day, which is included. Says nothing of later figures of a stock.</summary>
+    public bool HoldsOn(LedgerRow row, DateOnly day) => row.From <= day && (To is null || row.To is null || row.To >= day);
+
     /// <inheritdoc />
     public override string ToString() => Name;
 }

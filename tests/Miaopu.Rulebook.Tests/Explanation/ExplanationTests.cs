@@ -75,4 +75,17 @@ public sealed class ExplanationTests
     [Fact]
     public void The_hash_of_a_pack_is_that_of_its_text() =>
         Pack.Hash.ShouldBe(Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(Encoding.UTF8.GetBytes(Pack.Text))));
+
+    [Fact]
+    public void Readings_of_definition_window_and_measure_stand_beside_the_number_they_bear_on()
+    {
+        var pack = SmallPack.Pack(
+            definitions: "definitions: { 完的: { each: 聚会, event: 结束, in: 一年, reading: 完了才算 } }",
+            measures: "measures: { 场: { count: 完的, unit: 场, reading: 逐场计 } }",
+            criteria: "criteria: [ { id: c, title: 条件, cite: S 1, measure: 场, at least: 1, reading: 至少一场 } ]");
+        var assessment = pack.Assess("facts: {}");
+
+        assessment["c"].Root.Readings.ShouldBe(["至少一场", "逐场计", "完了才算"]);
+        Miaopu.Rulebook.Explanation.Text(assessment).Split('\n').Count(l => l.Contains("至少一场", StringComparison.Ordinal)).ShouldBe(1);
+    }
 }
