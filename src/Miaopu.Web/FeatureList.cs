@@ -1,8 +1,10 @@
 using Miaopu.Web.Features.Applications;
+using Miaopu.Web.Features.Carriers;
 using Miaopu.Web.Features.Cases;
 using Miaopu.Web.Features.Demonstration;
 using Miaopu.Web.Features.Files;
 using Miaopu.Web.Features.Home;
+using Miaopu.Web.Features.Ledgers;
 using Miaopu.Web.Features.People;
 using Miaopu.Web.Features.Policies;
 using Miaopu.Web.Features.Public;
@@ -19,6 +21,8 @@ public static class FeatureList
     [
         new PublicFeature(),
         new HomeFeature(),
+        new CarriersFeature(),
+        new LedgersFeature(),
         new PoliciesFeature(),
         new ApplicationsFeature(),
         new CasesFeature(),
