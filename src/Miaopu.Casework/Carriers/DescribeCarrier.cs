@@ -6,7 +6,7 @@ using Miaopu.Casework.Values;
 namespace Miaopu.Casework.Carriers;
 
 /// <summary>What an operator says of a carrier, as typed.</summary>
-public sealed record CarrierDescription(string? Name, string? Kind, string? Division, string? Address);
+public sealed record CarrierForm(string? Name, string? Kind, string? Division, string? Address);
 
 /// <summary>An operator adds a carrier, or describes one anew.</summary>
 public static class DescribeCarrier
@@ -14,7 +14,7 @@ public static class DescribeCarrier
     /// <summary>A new carrier of the actor's unit.</summary>
     /// <param name="kinds">The kinds that vocabulary and packs know.</param>
     public static Outcome<(Carrier Carrier, Happening Happening)> Found(
-        Guid id, Actor actor, Organisation @operator, CarrierDescription typed, IReadOnlyCollection<string> kinds, Divisions divisions, DateTime now)
+        Guid id, Actor actor, Organisation @operator, CarrierForm typed, IReadOnlyCollection<string> kinds, Divisions divisions, DateTime now)
     {
         if (!actor.Is(CarrierRights.Keepers) || actor.OrganisationId != @operator.Id || @operator.Kind != OrganisationKind.Unit)
         {
@@ -33,7 +33,7 @@ public static class DescribeCarrier
     /// <summary>Changes the description. What ledgers hold is not touched.</summary>
     /// <param name="version">The version that the person saw; another one in the row means that somebody else was quicker.</param>
     public static Outcome<Happening> Change(
-        Carrier carrier, int version, Actor actor, CarrierDescription typed, IReadOnlyCollection<string> kinds, Divisions divisions)
+        Carrier carrier, int version, Actor actor, CarrierForm typed, IReadOnlyCollection<string> kinds, Divisions divisions)
     {
         if (!CarrierRights.MayEdit(actor, carrier))
         {
@@ -55,9 +55,9 @@ public static class DescribeCarrier
         return new Happening(Streams.Carrier(carrier.Id), "CarrierDescribed", new { CarrierId = carrier.Id, carrier.Kind, carrier.Division });
     }
 
-    private static string? Code(CarrierDescription typed) => DivisionCode.TryParse(typed.Division, out var code, out _) ? code.Value : null;
+    private static string? Code(CarrierForm typed) => DivisionCode.TryParse(typed.Division, out var code, out _) ? code.Value : null;
 
-    private static List<Refusal> Check(CarrierDescription typed, IReadOnlyCollection<string> kinds, Divisions divisions)
+    private static List<Refusal> Check(CarrierForm typed, IReadOnlyCollection<string> kinds, Divisions divisions)
     {
         var refusals = new List<Refusal>();
         Text(typed.Name, "name", "载体名称", Carrier.LongestName);

@@ -16,7 +16,7 @@ public sealed class KeepCarriers(MiaopuDb db, CurrentActor current, BusinessCloc
         [.. (await shelf.InForce(LegalTime.DayOf(clock.Now), await shelf.LineOf(current.Actor.OrganisationPath))).Select(p => p.CarrierKind).Distinct(StringComparer.Ordinal)];
 
     /// <returns>Id of the new carrier.</returns>
-    public async Task<Outcome<Guid>> Found(CarrierDescription typed)
+    public async Task<Outcome<Guid>> Found(CarrierForm typed)
     {
         var now = clock.Now;
         var @operator = await db.Organisations.SingleAsync(o => o.Id == current.Actor.OrganisationId);
@@ -31,7 +31,7 @@ public sealed class KeepCarriers(MiaopuDb db, CurrentActor current, BusinessCloc
         return outcome.Value.Carrier.Id;
     }
 
-    public async Task<Outcome<Guid>> Change(Carrier carrier, int version, CarrierDescription typed)
+    public async Task<Outcome<Guid>> Change(Carrier carrier, int version, CarrierForm typed)
     {
         var outcome = DescribeCarrier.Change(carrier, version, current.Actor, typed, await Kinds(), divisions.All);
         if (outcome.Refused)
