@@ -1,6 +1,7 @@
 using Miaopu.Web.Features.Applications;
 using Miaopu.Web.Features.Carriers;
 using Miaopu.Web.Features.Cases;
+using Miaopu.Web.Features.Conditions;
 using Miaopu.Web.Features.Demonstration;
 using Miaopu.Web.Features.Files;
 using Miaopu.Web.Features.Home;
@@ -23,6 +24,7 @@ public static class FeatureList
         new HomeFeature(),
         new CarriersFeature(),
         new LedgersFeature(),
+        new ConditionsFeature(),
         new PoliciesFeature(),
         new ApplicationsFeature(),
         new CasesFeature(),

@@ -29,6 +29,28 @@ public static class KeepLedger
         return new LedgerChange(record, Said("LedgerRecordEntered", record, Named(entry)));
     }
 
+    /// <summary>
+    /// Enters a record of a profile, of which one holds at a time: the one before it gets its last day, the day before this one begins.
+    /// </summary>
+    /// <param name="others">The profile's records in force.</param>
+    public static Outcome<LedgerChange[]> Follow(Func<Guid> newId, Guid recordId, Actor actor, Carrier carrier, LedgerEntry entry, IEnumerable<LedgerRecord> others, DateTime now)
+    {
+        var entered = Enter(newId(), recordId, actor, carrier, entry, now);
+        if (entered.Refused)
+        {
+            return entered.Refusals.ToList();
+        }
+
+        var from = entry.From!.Value;
+        var meeting = others.Where(r => r.ValidFrom <= (entry.To ?? DateOnly.MaxValue) && (r.ValidTo ?? DateOnly.MaxValue) >= from).ToList();
+        if (meeting.Find(r => r.ValidFrom >= from) is { } later)
+        {
+            return new Refusal($"已有自 {later.ValidFrom:yyyy-MM-dd} 起的一条，同一时间只能有一条有效。请修改那一条，或填写更晚的{entry.Ledger.From.Label}。", entry.Ledger.From.Name);
+        }
+
+        return (LedgerChange[])[.. meeting.Select(r => Ended(newId(), actor, entry.Ledger, r, from.AddDays(-1), now)), entered.Value];
+    }
+
     /// <param name="edition">The version that the person saw.</param>
     public static Outcome<LedgerChange> Correct(Guid versionId, Actor actor, Carrier carrier, LedgerRecord current, int edition, LedgerEntry entry, DateTime now)
     {
@@ -66,8 +88,7 @@ public static class KeepLedger
             return new Refusal($"{field.Label} {to:yyyy-MM-dd} 早于{ledger.From.Label} {current.ValidFrom:yyyy-MM-dd}，请核对。", "to");
         }
 
-        var next = current.Correct(versionId, current.Key, current.ValidFrom, to, current.Fields, Typed, actor.PersonId, now);
-        return new LedgerChange(next, Said("LedgerRecordEnded", next, [field.Name]));
+        return Ended(versionId, actor, ledger, current, to.Value, now);
     }
 
     /// <summary>Strikes out what should never have been entered. Its versions stay in the history.</summary>
@@ -112,6 +133,12 @@ public static class KeepLedger
         : current.SupersededAt is not null ? CarrierRefusals.StruckMeanwhile
         : current.Edition != edition ? CarrierRefusals.EditedMeanwhile
         : null;
+
+    private static LedgerChange Ended(Guid versionId, Actor actor, CarrierLedger ledger, LedgerRecord current, DateOnly to, DateTime now)
+    {
+        var next = current.Correct(versionId, current.Key, current.ValidFrom, to, current.Fields, Typed, actor.PersonId, now);
+        return new LedgerChange(next, Said("LedgerRecordEnded", next, [ledger.To!.Name]));
+    }
 
     private static string Json(LedgerEntry entry, string? kept = null) =>
         FieldsJson.Write(entry.Ledger.Fields.Select(f => KeyValuePair.Create(f.Name, entry[f])), kept);

@@ -28,13 +28,15 @@ public static class StockShelf
             return hash;
         }
 
+        // The newest is the one in use, also where a demonstration's clock was set back in between.
+        var since = newest is null || newest.InUseSince < now ? now : newest.InUseSince.AddMicroseconds(1);
         if (await db.VocabularyEditions.FindAsync([hash], cancel) is { } known)
         {
-            known.UseAgain(now);
+            known.UseAgain(since);
         }
         else
         {
-            db.VocabularyEditions.Add(VocabularyEdition.Of(texts, now));
+            db.VocabularyEditions.Add(VocabularyEdition.Of(texts, since));
         }
 
         await db.Commit(actor, now, [new Happening(Streams.Policy("vocabulary"), "VocabularyTakenIntoUse", new { Hash = hash })], cancel);

@@ -16,6 +16,17 @@ public sealed class LedgerEntryTests
     }
 
     [Fact]
+    public void A_part_larger_than_its_total_is_refused_and_a_blank_total_leaves_it_open()
+    {
+        Faults("50", "51").ShouldBe(["公用面积"]);
+        Faults("50", "50").ShouldBeEmpty();
+        Faults("", "51").ShouldBe(["面积"]);
+
+        static IEnumerable<string?> Faults(string area, string shared) => SmallVocabulary.Rooms
+            .Read(SmallVocabulary.Typed(("启用", "2021-05-01"), ("名称", "一"), ("面积", area), ("公用面积", shared))).Refusals.Select(r => r.Field);
+    }
+
+    [Fact]
     public void A_field_that_a_pack_adds_is_asked_for_and_holds_for_its_own_version_of_the_ledger()
     {
         var ledger = CarrierLedger.Of([SmallVocabulary.Shared, SmallVocabulary.Longer])[0];

@@ -15,46 +15,52 @@ public sealed class KeepRecords(MiaopuDb db, CurrentActor current, BusinessClock
     private const int Attempts = 4;
 
     /// <param name="recordId">Given with the form, so that the same form sent twice enters one record.</param>
-    public Task<Outcome<Guid>> Enter(Guid carrierId, Guid recordId, LedgerEntry entry) => Write(carrierId, recordId, (carrier, known) =>
-        known is null ? KeepLedger.Enter(Ids.New(), recordId, current.Actor, carrier, entry, clock.Now) : null);
+    public Task<Outcome<Guid>> Enter(Guid carrierId, Guid recordId, LedgerEntry entry) => Write(carrierId, recordId, async (carrier, known) =>
+        known is not null ? (LedgerChange[])[]
+        : entry.Ledger.Single ? KeepLedger.Follow(Ids.New, recordId, current.Actor, carrier, entry, await InForce(carrierId, entry.Ledger), clock.Now)
+        : One(KeepLedger.Enter(Ids.New(), recordId, current.Actor, carrier, entry, clock.Now)));
 
-    public Task<Outcome<Guid>> Correct(Guid carrierId, Guid recordId, int edition, LedgerEntry entry) => Write(carrierId, recordId, (carrier, known) =>
-        known is null ? CarrierRefusals.StruckMeanwhile : KeepLedger.Correct(Ids.New(), current.Actor, carrier, known, edition, entry, clock.Now));
+    public Task<Outcome<Guid>> Correct(Guid carrierId, Guid recordId, int edition, LedgerEntry entry) =>
+        Change(carrierId, recordId, (carrier, known) => KeepLedger.Correct(Ids.New(), current.Actor, carrier, known, edition, entry, clock.Now));
 
-    public Task<Outcome<Guid>> End(Guid carrierId, CarrierLedger ledger, Guid recordId, int edition, DateOnly? to) => Write(carrierId, recordId, (carrier, known) =>
-        known is null ? CarrierRefusals.StruckMeanwhile : KeepLedger.End(Ids.New(), current.Actor, carrier, ledger, known, edition, to, clock.Now));
+    public Task<Outcome<Guid>> End(Guid carrierId, CarrierLedger ledger, Guid recordId, int edition, DateOnly? to) =>
+        Change(carrierId, recordId, (carrier, known) => KeepLedger.End(Ids.New(), current.Actor, carrier, ledger, known, edition, to, clock.Now));
 
-    public Task<Outcome<Guid>> Strike(Guid carrierId, Guid recordId, int edition) => Write(carrierId, recordId, (carrier, known) =>
-        known is null ? CarrierRefusals.StruckMeanwhile : KeepLedger.Strike(current.Actor, carrier, known, edition, clock.Now));
+    public Task<Outcome<Guid>> Strike(Guid carrierId, Guid recordId, int edition) =>
+        Change(carrierId, recordId, (carrier, known) => KeepLedger.Strike(current.Actor, carrier, known, edition, clock.Now));
 
-    /// <param name="decide">Null says that there is nothing left to do.</param>
-    private async Task<Outcome<Guid>> Write(Guid carrierId, Guid recordId, Func<Carrier, LedgerRecord?, Outcome<LedgerChange>?> decide)
+    private Task<Outcome<Guid>> Change(Guid carrierId, Guid recordId, Func<Carrier, LedgerRecord, Outcome<LedgerChange>> decide) =>
+        Write(carrierId, recordId, (carrier, known) => Task.FromResult(known is null ? CarrierRefusals.StruckMeanwhile : One(decide(carrier, known))));
+
+    private static Outcome<LedgerChange[]> One(Outcome<LedgerChange> outcome) => outcome.Refused ? outcome.Refusals.ToList() : (LedgerChange[])[outcome.Value];
+
+    private Task<List<LedgerRecord>> InForce(Guid carrierId, CarrierLedger ledger) =>
+        db.LedgerRecords.Where(r => r.CarrierId == carrierId && r.Ledger == ledger.Name && r.SupersededAt == null).ToListAsync();
+
+    /// <param name="decide">No change at all says that there is nothing left to do.</param>
+    private async Task<Outcome<Guid>> Write(Guid carrierId, Guid recordId, Func<Carrier, LedgerRecord?, Task<Outcome<LedgerChange[]>>> decide)
     {
         for (var attempt = 1; ; attempt++)
         {
             db.ChangeTracker.Clear();
             var carrier = await db.Carriers.SingleAsync(c => c.Id == carrierId);
             var newest = await db.LedgerRecords.Where(r => r.RecordId == recordId && r.CarrierId == carrierId).OrderByDescending(r => r.Edition).FirstOrDefaultAsync();
-            var outcome = decide(carrier, newest);
-            if (outcome is null)
-            {
-                return recordId;
-            }
-
+            var outcome = await decide(carrier, newest);
             if (outcome.Refused)
             {
                 db.ChangeTracker.Clear();
                 return outcome.Refusals.ToList();
             }
 
-            if (outcome.Value.Added is { } added)
+            if (outcome.Value.Length == 0)
             {
-                db.LedgerRecords.Add(added);
+                return recordId;
             }
 
+            db.LedgerRecords.AddRange(outcome.Value.Select(c => c.Added).OfType<LedgerRecord>());
             try
             {
-                await db.Commit(current.Actor, clock.Now, outcome.Value.Happening);
+                await db.Commit(current.Actor, clock.Now, [.. outcome.Value.Select(c => c.Happening)]);
                 return recordId;
             }
             catch (DbUpdateException) when (attempt < Attempts)

@@ -1,6 +1,6 @@
 namespace Miaopu.Web.Look;
 
-public enum CriterionAnswer { NotMet, Missing, ToJudge, Met, NotApplicable }
+public enum CriterionAnswer { NotMet, Missing, ToExplain, ToJudge, Met, NotApplicable }
 
 /// <summary>One criterion as people read it; what it means is already decided elsewhere.</summary>
 public sealed record CriterionView(string Key, string Title, CriterionAnswer Answer)
@@ -27,6 +27,9 @@ public sealed record CriterionView(string Key, string Title, CriterionAnswer Ans
     /// <summary>The ledger list that holds exactly these records.</summary>
     public string? RecordsHref { get; init; }
 
+    /// <summary>What the criterion is made of, where that is more than one thing.</summary>
+    public IReadOnlyList<CriterionPartView> Parts { get; init; } = [];
+
     /// <summary>Who judged and why, or how the clause was read.</summary>
     public string? Remark { get; init; }
 
@@ -35,6 +38,7 @@ public sealed record CriterionView(string Key, string Title, CriterionAnswer Ans
         CriterionAnswer.Met => "达到",
         CriterionAnswer.NotMet => "未达到",
         CriterionAnswer.Missing => "缺数据",
+        CriterionAnswer.ToExplain => "需说明",
         CriterionAnswer.ToJudge => "待认定",
         _ => "不适用",
     };
@@ -43,7 +47,7 @@ public sealed record CriterionView(string Key, string Title, CriterionAnswer Ans
     {
         CriterionAnswer.Met => Tone.Good,
         CriterionAnswer.NotMet => Tone.Bad,
-        CriterionAnswer.Missing => Tone.Warn,
+        CriterionAnswer.Missing or CriterionAnswer.ToExplain => Tone.Warn,
         CriterionAnswer.ToJudge => Tone.Judge,
         _ => Tone.Neutral,
     };
@@ -53,6 +57,7 @@ public sealed record CriterionView(string Key, string Title, CriterionAnswer Ans
         CriterionAnswer.Met => "check",
         CriterionAnswer.NotMet => "cross",
         CriterionAnswer.Missing => "question",
+        CriterionAnswer.ToExplain => "alert",
         CriterionAnswer.ToJudge => "person",
         _ => "minus",
     };
@@ -78,10 +83,21 @@ public sealed record CriterionView(string Key, string Title, CriterionAnswer Ans
         {
             (Count(CriterionAnswer.NotMet), "还差 {0} 项"),
             (Count(CriterionAnswer.Missing), "{0} 项缺数据"),
+            (Count(CriterionAnswer.ToExplain), "{0} 项需说明理由"),
             (Count(CriterionAnswer.ToJudge), "{0} 项待认定"),
         }.Where(part => part.Item1 > 0).Select(part => string.Format(System.Globalization.CultureInfo.InvariantCulture, part.Item2, part.Item1)));
         return string.Join('，', parts);
     }
+}
+
+/// <summary>One thing a criterion asks: its answer, and value beside threshold where it is a number.</summary>
+public sealed record CriterionPartView(string Title, CriterionAnswer Answer)
+{
+    public string? Measured { get; init; }
+
+    public string? Threshold { get; init; }
+
+    public ThinBar? Bar { get; init; }
 }
 
 /// <summary>The clause a criterion rests on.</summary>

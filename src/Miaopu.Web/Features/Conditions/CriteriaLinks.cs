@@ -1,0 +1,31 @@
+using Miaopu.Casework.Carriers;
+using Miaopu.Rulebook;
+using Miaopu.Web.Features.Carriers;
+using Miaopu.Web.Features.Policies;
+using Miaopu.Web.Forms;
+using Miaopu.Web.Look;
+
+namespace Miaopu.Web.Features.Conditions;
+
+/// <summary>Where a criteria panel leads: to the clause of a citation, to the record behind a value. Pages without such pages give null.</summary>
+/// <param name="Clause">Address of a clause.</param>
+/// <param name="Record">A record by its row id, as people read it; null for an unknown one.</param>
+public sealed record CriteriaLinks(Func<Citation, string> Clause, Func<string, RecordView?> Record)
+{
+    /// <summary>Links into the policy library and the ledgers of a carrier.</summary>
+    /// <param name="rows">The rows that were assessed.</param>
+    /// <param name="personal">Whether records are called by personal fields unmasked.</param>
+    public static CriteriaLinks Of(PolicyPack pack, Guid carrier, IEnumerable<LedgerRow> rows, bool personal)
+    {
+        var byId = rows.ToDictionary(r => r.Id, StringComparer.Ordinal);
+        var ledgers = CarrierLedger.Of([pack.Vocabulary]).ToDictionary(l => l.Name, StringComparer.Ordinal);
+        return new(citation => PolicyAddress.Clause(pack.Hash, citation), id => byId.TryGetValue(id, out var row) ? ViewOf(row) : null);
+
+        RecordView ViewOf(LedgerRow row)
+        {
+            var ledger = ledgers[row.Ledger];
+            var name = ledger.Key is { } key ? FieldText.Of(key, row[key], personal) : "";
+            return new(name.Length > 0 ? name : ledger.Label, CarrierAddress.Record(carrier, row.Ledger, Guid.ParseExact(row.Id, "N")), ledger.Label);
+        }
+    }
+}
