@@ -112,7 +112,7 @@ internal sealed class Town
         await host.InDatabase(async db =>
         {
             var now = host.Clock.Now;
-            town.Province = Organisation.Authority(Ids.New(), "某省科技厅", null, "210000", false, now);
+            town.Province = Organisation.Authority(Ids.New(), "某省科技厅", null, null, false, now);
             town.City = Organisation.Authority(Ids.New(), "甲市科技局", town.Province, "210100", true, now);
             town.Unit = Organisation.SignUp(Ids.New(), "甲孵化公司", "91210100MA0UNIT01X", town.City, "210106", now);
             town.OtherUnit = Organisation.SignUp(Ids.New(), "乙孵化公司", "91210100MA0UNIT02X", town.City, "210106", now);

@@ -1,3 +1,4 @@
+using Miaopu.Casework.Organisations;
 using Miaopu.Casework.Policies;
 using Miaopu.Casework.Values;
 using Miaopu.Web.Look;
@@ -12,7 +13,7 @@ public sealed class DivisionChoices
     /// <summary>The counties and zones of the nearest authority in the line that has a division; of the whole country where none has.</summary>
     public IReadOnlyList<Choice> For(AuthorityLine line)
     {
-        var around = line.FromRoot.Reverse().Select(o => DivisionCode.TryParse(o.Division, out var code, out _) ? code : (DivisionCode?)null).FirstOrDefault(c => c is not null);
+        var around = line.FromRoot.Reverse().Where(o => o.Kind == OrganisationKind.Authority).Select(o => DivisionCode.TryParse(o.Division, out var code, out _) ? code : (DivisionCode?)null).FirstOrDefault(c => c is not null);
 
         // A zone without a code stands under a province: everything of the province is offered then.
         return [.. All.All

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Miaopu.Casework.People;
 using Miaopu.Store.Carriers;
 using Miaopu.Store.Database;
@@ -15,6 +16,11 @@ public sealed class PoliciesFeature : Feature
         services.AddScoped<Shelf>();
         services.AddScoped<Situations>();
     }
+
+    public override void MapRoutes(IEndpointRouteBuilder routes) => routes.MapGet(PolicyAddress.All + "/{hash}/policy.yaml", async (string hash, MiaopuDb db) =>
+        await db.PolicyEditions.Where(p => p.Hash == hash).Select(p => p.Text).SingleOrDefaultAsync() is { } text
+            ? Results.Text(text, "application/yaml; charset=utf-8")
+            : Results.NotFound()).AllowAnonymous();
 
     /// <summary>In Development the shipped library is on the shelf without being asked for; in Production somebody publishes what the office decided.</summary>
     public override async Task Start(IServiceProvider services, HostSettings settings)

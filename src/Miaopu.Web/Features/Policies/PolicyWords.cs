@@ -1,0 +1,87 @@
+using System.Globalization;
+using Miaopu.Casework.Policies;
+using Miaopu.Rulebook;
+using Miaopu.Web.Look;
+
+namespace Miaopu.Web.Features.Policies;
+
+/// <summary>A pack in words, for people who decide by it and never saw YAML.</summary>
+public static class PolicyWords
+{
+    public static string State(PolicyState state) => state switch { PolicyState.Draft => "草案", PolicyState.InForce => "生效", _ => "废止" };
+
+    public static Tone ToneOf(PolicyState state) => state switch { PolicyState.Draft => Tone.Warn, PolicyState.InForce => Tone.Good, _ => Tone.Neutral };
+
+    public static string Fate(ClauseFate fate) => fate switch
+    {
+        ClauseFate.Coded => "已写成条件或程序",
+        ClauseFate.ForAPerson => "由人认定",
+        ClauseFate.NotCodable => "不作要求",
+        _ => "见别的政策",
+    };
+
+    public static string? Basis(Basis basis, PolicyPack pack) =>
+        basis.Ours is { } ours ? "本系统自定：" + ours
+        : basis.Reading is { } reading ? $"{string.Join("、", basis.Cites)}，条款未写明，按此理解：{reading}"
+        : basis.Cites.Count > 0 ? string.Join("、", basis.Cites) : null;
+
+    /// <summary>What a part asks, one sentence for each thing compared or judged.</summary>
+    public static IEnumerable<string> Asks(CriterionPart part, PolicyPack pack) => part switch
+    {
+        GroupPart { Needed: null } all => all.Parts.SelectMany(p => Asks(p, pack)),
+        GroupPart some => [$"{(some.Needed == 1 ? "以下达到一项即可" : $"以下至少达到 {some.Needed} 项")}：{string.Join("；", some.Parts.SelectMany(p => Asks(p, pack)))}"],
+        ComparePart compare => [$"{pack.Measure(compare.Measure)?.Title ?? compare.Measure}{Threshold(compare.Against, pack)}{Soft(part)}"],
+        EachPart { Field: { } field, Against: { } against } each => [$"{part.Title ?? $"每个{each.Rows.Over}的{field}"}{Threshold(against, pack)}{Soft(part)}"],
+        EachPart each => [$"{part.Title ?? $"每个{each.Rows.Over}"}：{(part.Says is { } says ? $"不能是“{says}”" : each.Test)}{Soft(part)}"],
+        JudgedPart judged => [$"{judged.Question}（由{pack.Body(judged.By)?.Name ?? judged.By}认定{(judged.Rows is null ? "" : "，逐个")}）"],
+        _ => [],
+    };
+
+    /// <summary>Where a stage's end leads.</summary>
+    public static string EndOf(StageEnd end, PolicyPack pack)
+    {
+        var to = end.To is { } next ? $"进入“{pack.Stage(next)?.Title ?? next}”" : end.Outcome is { } outcome ? $"办结：{outcome}" : "汇合后继续";
+        var limits = end.DueWorkingDays is { } days ? $"，{days} 个工作日内补正{(end.DueNoLaterThan is { } date ? $"且不晚于{date}" : "")}{(end.Times is { } times ? $"，最多 {times} 次" : "")}" : "";
+        return $"{Result(end.Result)} → {to}{limits}";
+    }
+
+    private static string Result(string result) => result switch
+    {
+        StageResults.Submit => "提交",
+        StageResults.Pass => "通过",
+        StageResults.Back => "单位内退回",
+        StageResults.Return => "退回补正",
+        StageResults.Refuse => "不通过",
+        StageResults.Fail => "核查不通过",
+        StageResults.Clear => "无异议",
+        StageResults.Upheld => "异议成立",
+        StageResults.Done => "完成",
+        StageResults.Accept => "同意",
+        StageResults.Defer => "缓办",
+        StageResults.DuePassed => "逾期",
+        _ => result,
+    };
+
+    private static string Soft(CriterionPart part) => part.Soft ? "（一般性要求，未达到时说明理由）" : "";
+
+    private static string Threshold(Comparison against, PolicyPack pack)
+    {
+        string Number(decimal number) => against.Unit switch
+        {
+            "%" => (number * 100).ToString("0.##", CultureInfo.InvariantCulture) + "%",
+            null or "" => number.ToString("0.####", CultureInfo.InvariantCulture),
+            var unit => $"{number.ToString("#,0.####", CultureInfo.InvariantCulture)} {unit}",
+        };
+        return against.Kind switch
+        {
+            ComparisonKind.AtLeast => $"不少于 {Number(against.Number)}",
+            ComparisonKind.AtMost => $"不超过 {Number(against.Number)}",
+            ComparisonKind.MoreThan => $"多于 {Number(against.Number)}",
+            ComparisonKind.LessThan => $"少于 {Number(against.Number)}",
+            ComparisonKind.Between => $"在 {Number(against.Number)} 到 {Number(against.Upper)} 之间",
+            ComparisonKind.Is => $"为“{against.Value}”",
+            ComparisonKind.Within => $"在 {against.Value} 范围内",
+            _ => $"：每 {Number(against.Number)}{(against.Of is { } of ? pack.Measure(of)?.Title ?? of : "")}至少 1{against.Rounding switch { Rounding.Up => "，余数按一份计", Rounding.Down => "，余数不计", _ => "" }}",
+        };
+    }
+}

@@ -1,0 +1,71 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using Miaopu.Casework.People;
+using Miaopu.Casework.Policies;
+using Miaopu.Store.Policies;
+using Miaopu.Web.Tests.Carriers;
+using Miaopu.Web.Tests.Running;
+
+namespace Miaopu.Web.Tests.Policies;
+
+public sealed class ReadingPolicies
+{
+    public static TheoryData<Database> Both => Databases.All;
+
+    [Theory, MemberData(nameof(Both))]
+    public async Task A_stranger_reads_a_policy_with_its_conditions_clauses_and_readings(Database kind)
+    {
+        await using var host = await RunningHost.Start(kind);
+        var town = await Town.On(host);
+        using var stranger = new Visitor(host);
+        await stranger.Get("/policies");
+        stranger.Text.ShouldContain("小政策");
+        await stranger.Get("/policies/" + town.PackHash);
+        stranger.Text.ShouldContain("总面积不少于 100 平方米");
+        stranger.Text.ShouldContain("兼职不计");
+        stranger.Text.ShouldContain("甲号通知");
+        foreach (var link in stranger.Page.QuerySelectorAll("main a[href^='#']"))
+        {
+            stranger.Page.GetElementById(link.GetAttribute("href")![1..]).ShouldNotBeNull(link.OuterHtml);
+        }
+
+        await stranger.Get("/policies/" + new string('0', 64));
+        stranger.Status.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Theory, MemberData(nameof(Both))]
+    public async Task Every_shipped_policy_has_a_page(Database kind)
+    {
+        await using var host = await RunningHost.Start(kind);
+        var hashes = await host.InDatabase(db => db.PolicyEditions.Select(p => p.Hash).ToListAsync());
+        hashes.ShouldNotBeEmpty();
+        using var stranger = new Visitor(host);
+        foreach (var hash in hashes)
+        {
+            await stranger.Get("/policies/" + hash);
+            stranger.Status.ShouldBe(HttpStatusCode.OK);
+            stranger.Text.ShouldContain("办理程序");
+        }
+    }
+
+    [Theory, MemberData(nameof(Both))]
+    public async Task A_new_text_of_a_policy_repeals_the_one_it_overlaps_and_a_repealed_one_never_comes_back(Database kind)
+    {
+        await using var host = await RunningHost.Start(kind);
+        var town = await Town.On(host);
+        await host.InDatabase(async db =>
+        {
+            var now = host.Clock.Now;
+            var changed = Town.Pack.Replace("at least: 100", "at least: 120", StringComparison.Ordinal);
+            var next = (await StockShelf.Publish(db, changed, "new", Actor.System, now)).Value;
+            (await db.PolicyEditions.SingleAsync(p => p.Hash == town.PackHash)).State.ShouldBe(PolicyState.Repealed);
+            (await StockShelf.Publish(db, Town.Pack, "old", Actor.System, now)).Refusals.ShouldHaveSingleItem().Sentence.ShouldContain("废止");
+            (await StockShelf.Publish(db, changed, "again", Actor.System, now)).Value.Hash.ShouldBe(next.Hash);
+            (await db.Journal.CountAsync(e => e.Stream == "policy:somewhere/small")).ShouldBe(3);
+
+            var broken = (await StockShelf.Publish(db, changed.Replace("measure: 总面积", "measure: 总面", StringComparison.Ordinal), "broken.yaml", Actor.System, now)).Refusals;
+            broken.ShouldContain(r => r.Sentence.Contains("broken.yaml:") && r.Sentence.Contains("总面积"));
+            return 0;
+        });
+    }
+}
