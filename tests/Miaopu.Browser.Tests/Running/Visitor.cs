@@ -1,0 +1,123 @@
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+
+namespace Miaopu.Browser.Tests.Running;
+
+/// <summary>
+/// A person in front of Chromium. Every page they come to is held to the same promises: no violation in axe's eyes, nothing wider than the screen, no error
+/// in the console, no request that fails. Things are found as a reader finds them: by role and visible name.
+/// </summary>
+public sealed class Visitor : IAsyncDisposable
+{
+    private readonly List<string> complaints = [];
+    private readonly HashSet<string> expected = [];
+
+    public Visitor(IPage page)
+    {
+        Page = page;
+        page.Console += (_, message) =>
+        {
+            if (message.Type is "error")
+            {
+                Complain($"console: {message.Text} ({message.Location})");
+            }
+        };
+        page.PageError += (_, error) => Complain($"script: {error}");
+        page.Response += (_, response) =>
+        {
+            if (response.Status >= 400)
+            {
+                Complain($"{response.Status} {response.Request.Method} {response.Url}");
+            }
+        };
+        page.RequestFailed += (_, request) =>
+        {
+            // A download ends its own navigation; a page that is left ends its fragments.
+            if (request.Failure != "net::ERR_ABORTED")
+            {
+                Complain($"failed: {request.Method} {request.Url} {request.Failure}");
+            }
+        };
+    }
+
+    public IPage Page { get; }
+
+    public string Path => new Uri(Page.Url).PathAndQuery;
+
+    /// <summary>All text of the page as it is shown.</summary>
+    public Task<string> Text() => Page.Locator("body").InnerTextAsync();
+
+    public async Task Go(string path)
+    {
+        await Page.GotoAsync(path);
+        await Look();
+    }
+
+    public async Task SignIn(string name, string password)
+    {
+        await Go("/sign-in");
+        await Fill("用户名", name);
+        await Fill("密码", password);
+        await Press("登录");
+    }
+
+    /// <summary>Presses the button of this name, and looks at the page that comes.</summary>
+    public Task Press(string name) => Click(Page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true }));
+
+    /// <summary>Follows the link whose name begins so, and looks at the page that comes.</summary>
+    public Task Follow(string name) => Click(Page.GetByRole(AriaRole.Link, new() { NameRegex = new Regex("^\\s*" + Regex.Escape(name)) }).First);
+
+    /// <summary>Clicks on something that leads to a page, and looks at that.</summary>
+    public async Task Click(ILocator what)
+    {
+        await what.ClickAsync();
+        await Look();
+    }
+
+    public Task Fill(string label, string text) => Page.GetByLabel(label, new() { Exact = true }).FillAsync(text);
+
+    public Task Choose(string label, string option) => Page.GetByLabel(label, new() { Exact = true }).SelectOptionAsync(new SelectOptionValue { Label = option });
+
+    public Task Tick(string label) => Page.GetByLabel(label, new() { Exact = true }).CheckAsync();
+
+    /// <summary>What is read on the page, wherever it stands.</summary>
+    public async Task Reads(params string[] texts)
+    {
+        foreach (var text in texts)
+        {
+            (await Text()).ShouldContain(text, Case.Sensitive, Path);
+        }
+    }
+
+    public async Task DoesNotRead(string text) => (await Text()).ShouldNotContain(text, Case.Sensitive, Path);
+
+    /// <summary>Steps the demonstration's clock by the button in its banner.</summary>
+    public Task Step(string button) => Click(Page.GetByRole(AriaRole.Complementary, new() { Name = "演示时钟" }).GetByRole(AriaRole.Button, new() { Name = button }));
+
+    /// <summary>The next refusals of this status are what the visitor came to see, and no fault.</summary>
+    public void Expect(int status) => expected.Add($"{status}");
+
+    /// <summary>Holds the page before them to the promises.</summary>
+    public async Task Look()
+    {
+        await Page.WaitForLoadStateAsync(LoadState.Load);
+        complaints.AddRange(await Axe.Violations(Page));
+        complaints.AddRange(await Overflow.Of(Page));
+        if (complaints.Count > 0)
+        {
+            var told = $"{Path}\n{string.Join('\n', complaints)}";
+            complaints.Clear();
+            Assert.Fail(told);
+        }
+    }
+
+    private void Complain(string what)
+    {
+        if (!expected.Any(status => what.StartsWith(status, StringComparison.Ordinal) || what.Contains($"status of {status}", StringComparison.Ordinal)))
+        {
+            complaints.Add(what);
+        }
+    }
+
+    public async ValueTask DisposeAsync() => await Page.Context.CloseAsync();
+}
