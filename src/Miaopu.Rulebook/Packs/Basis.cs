@@ -1,6 +1,6 @@
 namespace Miaopu.Rulebook;
 
-/// <summary>A clause of a source, written in packs as <c>LN21 一(一)3</c>.</summary>
+/// <summary>A clause of a source, written in packs as the source, a space and the clause: <c>NOTICE 二(一)3</c>.</summary>
 /// <param name="Source">Id of the source.</param>
 /// <param name="Clause">Number of the clause as the source prints it.</param>
 public readonly record struct Citation(string Source, string Clause)

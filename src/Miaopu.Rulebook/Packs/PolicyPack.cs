@@ -3,7 +3,7 @@ namespace Miaopu.Rulebook;
 /// <summary>One policy as data, read from one text and addressed by that text's SHA-256.</summary>
 public sealed record PolicyPack
 {
-    /// <summary>Id, such as liaoning/makerspace.</summary>
+    /// <summary>Id: the folder under policies/.</summary>
     public required string Id { get; init; }
 
     /// <summary>Title of the policy.</summary>

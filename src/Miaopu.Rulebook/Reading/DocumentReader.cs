@@ -53,7 +53,7 @@ internal static class DocumentReader
             var years = below.Whole("valid years", "年");
             if (kind == DocumentKind.Certificate && !below.Has("number"))
             {
-                below.Findings.Error(below.At, "missing", "证书缺少编号规则“number”，如 LN-{year}-{serial:4}");
+                below.Findings.Error(below.At, "missing", "证书缺少编号规则“number”，如 A-{year}-{serial:4}");
             }
 
             documents.Add(new PackDocument

@@ -54,7 +54,7 @@ internal sealed class ReadingContext(FindingList findings)
             var cut = text.Text.IndexOf(' ', StringComparison.Ordinal);
             if (cut <= 0)
             {
-                findings.Error(text.At, "citation", $"引用应写“文件 条款”，如 LN21 一(一)3，现为“{text.Text}”");
+                findings.Error(text.At, "citation", $"引用应写“文件 条款”，如 NOTICE 二(一)3，现为“{text.Text}”");
                 continue;
             }
 
