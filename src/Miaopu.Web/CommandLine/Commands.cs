@@ -17,6 +17,7 @@ public static class Commands
         root.Subcommands.Add(serve);
         root.Subcommands.Add(DatabaseCommands.Make());
         root.Subcommands.Add(JournalCommands.Make());
+        root.Subcommands.Add(DemoCommand.Make());
         return root.Parse(args).InvokeAsync();
     }
 

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Miaopu.Casework.Calendar;
 using Miaopu.Store.Database;
+using Miaopu.Web.Features.Demonstration.Registry;
 using Miaopu.Web.Host;
 
 namespace Miaopu.Web.Features.Demonstration;
@@ -20,6 +21,8 @@ public sealed class DemonstrationFeature : Feature
     {
         services.AddTransient<SeedProvince>();
         services.AddScoped<StepClock>();
+        services.AddSingleton<MakeRegistry>();
+        services.AddSingleton<MakeCases>();
     }
 
     public override void MapRoutes(IEndpointRouteBuilder routes)
@@ -78,6 +81,13 @@ public sealed class DemonstrationFeature : Feature
         }
 
         return provinces;
+    }
+
+    /// <summary>The data file that says the clock, and the password of all accounts.</summary>
+    public static async Task<(Province Province, string Password)> Leading()
+    {
+        var files = await Files();
+        return (files.Single(p => p.Clock.Length > 0), PasswordOf(files));
     }
 
     private static string PasswordOf(IReadOnlyList<Province> provinces) => provinces.Single(p => p.Password.Length > 0).Password;
