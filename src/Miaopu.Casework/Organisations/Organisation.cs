@@ -67,6 +67,24 @@ public sealed class Organisation
     public static Organisation SignUp(Guid id, string name, string creditCode, Organisation authority, string? division, DateTime now) =>
         Make(id, OrganisationKind.Unit, OrganisationState.Pending, name, authority, division, creditCode, false, now);
 
+    /// <summary>A unit that was refused comes again, perhaps under another authority. Nothing stands under it yet, so its place may change.</summary>
+    internal void SignUpAgain(string name, Organisation authority, string? division)
+    {
+        Name = name.Trim();
+        ParentId = authority.Id;
+        Path = authority.Path + Id.ToString("N") + "/";
+        Division = division;
+        State = OrganisationState.Pending;
+        Reason = null;
+    }
+
+    internal void Correct(string name, string? division, bool mayRecommend)
+    {
+        Name = name.Trim();
+        Division = division;
+        MayRecommend = mayRecommend;
+    }
+
     public void Approve() => State = OrganisationState.Active;
 
     public void Refuse(string reason)

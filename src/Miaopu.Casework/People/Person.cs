@@ -50,6 +50,8 @@ public sealed class Person
         LockedUntil = null;
     }
 
+    internal void ReachAt(string? mobile, string? email) => (Mobile, Email) = (mobile, email);
+
     /// <summary>Five wrong passwords in a row lock the account for a quarter of an hour.</summary>
     public void SignInFailed(DateTime now)
     {

@@ -1,3 +1,4 @@
+using Miaopu.Casework.Messages;
 using Miaopu.Casework.Review;
 using Miaopu.Casework.Visits;
 using Miaopu.Casework.Cases;
@@ -14,6 +15,8 @@ public static class Unjournalled
         typeof(Setting), // the business clock's stand is journalled by who steps it; other settings are the machine's own
         typeof(Opinion), // typed as autosave; its digest is in the event of the sign-off
         typeof(SiteVisit), // a draft until the visit ends; then its digest is in the event
+        typeof(Message), // a message tells of an event that is journalled, or that the door has sent it
+        typeof(MessageRead), // what somebody has read is theirs alone
     ];
 
     public static bool Contains(Type type) => Types.Contains(type);

@@ -1,0 +1,17 @@
+using Miaopu.Casework.Messages;
+using Miaopu.Casework.People;
+using Miaopu.Store.Database;
+
+namespace Miaopu.Store.Messages;
+
+/// <summary>What waits for somebody to read.</summary>
+public static class MessageBox
+{
+    /// <summary>Messages to the person, and to the roles they hold in the organisation they act for.</summary>
+    public static IQueryable<Message> MessagesFor(this MiaopuDb db, Actor actor) =>
+        db.Set<Message>().Where(m => m.PersonId == actor.PersonId || (m.OrganisationId == actor.OrganisationId && (m.Role & actor.Roles) != Role.None));
+
+    /// <summary>Those of them that the person has not read.</summary>
+    public static IQueryable<Message> UnreadFor(this MiaopuDb db, Actor actor) =>
+        db.MessagesFor(actor).Where(m => !db.Set<MessageRead>().Any(r => r.MessageId == m.Id && r.PersonId == actor.PersonId));
+}
