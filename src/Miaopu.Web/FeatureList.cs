@@ -6,6 +6,8 @@ using Miaopu.Web.Features.Demonstration;
 using Miaopu.Web.Features.Files;
 using Miaopu.Web.Features.Home;
 using Miaopu.Web.Features.Ledgers;
+using Miaopu.Web.Features.Messages;
+using Miaopu.Web.Features.Organisations;
 using Miaopu.Web.Features.People;
 using Miaopu.Web.Features.Policies;
 using Miaopu.Web.Features.Public;
@@ -31,7 +33,9 @@ public static class FeatureList
         new RoundsFeature(),
         new FilesFeature(),
         new RecognitionsFeature(),
+        new OrganisationsFeature(),
         new PeopleFeature(),
+        new MessagesFeature(),
         new DemonstrationFeature(),
     ];
 }

@@ -15,6 +15,7 @@ public static class Commands
         serve.SetAction((_, cancel) => Serve(cancel));
         root.SetAction((_, cancel) => Serve(cancel));
         root.Subcommands.Add(serve);
+        root.Subcommands.Add(AdminCommands.Make());
         root.Subcommands.Add(DatabaseCommands.Make());
         root.Subcommands.Add(JournalCommands.Make());
         root.Subcommands.Add(DemoCommand.Make());

@@ -80,11 +80,16 @@ public static class MiaopuHost
             o.Cookie.HttpOnly = true;
             o.Cookie.SameSite = SameSiteMode.Lax;
             o.LoginPath = "/sign-in";
-            o.AccessDeniedPath = "/forbidden";
             o.ReturnUrlParameter = "return";
             o.ExpireTimeSpan = TimeSpan.FromHours(8);
             o.SlidingExpiration = true;
             o.Events.OnValidatePrincipal = Session.Validate;
+            o.Events.OnRedirectToAccessDenied = context =>
+            {
+                // The page for 403 is shown in its place, with the address kept.
+                context.Response.StatusCode = StatusCodes.Status403Forbidden;
+                return Task.CompletedTask;
+            };
         });
         var policies = services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
         foreach (var feature in FeatureList.All)
@@ -104,6 +109,7 @@ public static class MiaopuHost
         app.UseRouting();
         app.UseAuthentication();
         app.UseAuthorization();
+        app.UseRateLimiter();
         app.UseAntiforgery();
         app.MapRazorComponents<App>();
         foreach (var feature in FeatureList.All)

@@ -58,15 +58,3 @@ public sealed class Shell(IHttpContextAccessor http, CurrentActor current, Busin
 
     private static readonly IReadOnlyList<ClockStep> Steps = [new("hour", "进 1 小时"), new("workday", "到下一工作日"), new("due", "到下一截止时间")];
 }
-
-/// <summary>Roles as people read them.</summary>
-public static class RoleNames
-{
-    private static readonly (Role Role, string Name)[] Names =
-    [
-        (Role.Preparer, "申报单位二级用户"), (Role.UnitApprover, "申报单位一级用户"), (Role.FirstReviewer, "初审人员"), (Role.ProgramOfficer, "业务人员"),
-        (Role.Expert, "评审专家"), (Role.SystemAdmin, "系统管理员"), (Role.SecurityAdmin, "安全管理员"), (Role.Auditor, "审计管理员"),
-    ];
-
-    public static string Of(Role roles) => string.Join('、', Names.Where(n => (roles & n.Role) != Role.None).Select(n => n.Name));
-}

@@ -1,0 +1,54 @@
+using System.Text;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.EntityFrameworkCore;
+using Miaopu.Casework.People;
+using Miaopu.Store.Database;
+using Miaopu.Store.Reference;
+using Miaopu.Web.Features.Organisations.SignUps;
+using Miaopu.Web.Host;
+
+namespace Miaopu.Web.Features.Organisations;
+
+/// <summary>单位: the forest of authorities, the sign-up of units and its approval, administrative divisions.</summary>
+public sealed class OrganisationsFeature : Feature
+{
+    /// <summary>Entering authorities and divisions.</summary>
+    public const string Forest = "organisations";
+
+    /// <summary>Approving and refusing units that signed up.</summary>
+    public const string SignUps = "sign-ups";
+
+    /// <summary>Sign-ups from one address, see <see cref="Limits"/>.</summary>
+    public const string SignUpLimit = "sign-up";
+
+    public override void AddServices(IServiceCollection services)
+    {
+        services.AddSingleton<DivisionBook.Kept>();
+        services.AddScoped<DivisionBook>();
+        services.AddScoped<ITodoSource, SignUpsWaiting>();
+        services.AddScoped<IShellCount, SignUpsWaiting>();
+        services.AddPostLimit(SignUpLimit, 60, TimeSpan.FromHours(1));
+    }
+
+    public override void AddPolicies(AuthorizationBuilder policies) => policies
+        .AddRoles(Forest, Role.SystemAdmin)
+        .AddRoles(SignUps, Role.FirstReviewer);
+
+    public override IEnumerable<MenuEntry> Menu =>
+    [
+        new("单位管理", "注册审核", "/sign-ups", "check", Role.FirstReviewer),
+        new("系统", "单位", "/organisations", "organisation", Role.SystemAdmin),
+        new("系统", "行政区划", "/divisions", "place", Role.SystemAdmin),
+    ];
+
+    public override void MapRoutes(IEndpointRouteBuilder routes) =>
+        routes.MapGet("/divisions/file", async (MiaopuDb db) =>
+        {
+            var text = await db.Set<ReferenceText>().Where(t => t.Name == DivisionBook.Name).Select(t => t.Text).SingleAsync();
+            return Results.File(Encoding.UTF8.GetBytes(text), "text/csv; charset=utf-8", "divisions.csv");
+        }).RequireAuthorization(Forest);
+
+    /// <summary>Brings the divisions at first start.</summary>
+    public override Task Start(IServiceProvider services, HostSettings settings) =>
+        DivisionBook.Import(services.GetRequiredService<MiaopuDb>(), services.GetRequiredService<BusinessClock>().Now);
+}
