@@ -111,6 +111,7 @@ public static class MiaopuHost
         app.UseAuthorization();
         app.UseRateLimiter();
         app.UseAntiforgery();
+        app.Use(Shell.Prepare);
         app.MapRazorComponents<App>();
         foreach (var feature in FeatureList.All)
         {

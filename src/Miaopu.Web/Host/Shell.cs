@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Components.Endpoints;
 using Miaopu.Casework.Calendar;
 using Miaopu.Casework.People;
 using Miaopu.Web.Look;
@@ -17,6 +18,23 @@ public interface IShellCount
 public sealed class Shell(IHttpContextAccessor http, CurrentActor current, BusinessClock clock, Flashes flashes, IEnumerable<IShellCount> counts)
 {
     public const string Bell = "bell";
+
+    private const string Key = "miaopu.shell";
+
+    /// <summary>
+    /// Makes it before a page is rendered: the page of an error is rendered without waiting for what its root component still reads.
+    /// </summary>
+    public static async Task Prepare(HttpContext context, RequestDelegate next)
+    {
+        if (context.GetEndpoint()?.Metadata.GetMetadata<ComponentTypeMetadata>() is not null)
+        {
+            context.Items[Key] = await context.RequestServices.GetRequiredService<Shell>().Make();
+        }
+
+        await next(context);
+    }
+
+    public static ShellModel Of(HttpContext context) => (ShellModel)context.Items[Key]!;
 
     public async Task<ShellModel> Make()
     {
