@@ -83,6 +83,11 @@ public static class HandIn
             : walk.Finish(run, StageResults.Back, reason.Trim());
     }
 
+    /// <summary>Whether <see cref="Withdraw"/> is open to the actor now.</summary>
+    public static bool MayWithdraw(Actor actor, Application application, PolicyPack pack) =>
+        actor.Is(Role.UnitApprover) && actor.OrganisationId == application.OperatorId && application.IsOpen
+        && pack.Withdrawal is { } rule && application.OpenRuns.All(r => Order(pack, r.Stage) <= Order(pack, rule.Until));
+
     /// <summary>
     /// 撤回: possible while the stages open are no later than the one the pack names, the case's own order of stages deciding.
     /// </summary>
@@ -99,7 +104,7 @@ public static class HandIn
             return new Refusal($"申报已办结（{application.Outcome}），不能撤回。");
         }
 
-        if (pack.Withdrawal is not { } rule || application.OpenRuns.Any(r => Order(pack, r.Stage) > Order(pack, rule.Until)))
+        if (pack.Withdrawal is not { } rule || !MayWithdraw(walk.Actor, application, pack))
         {
             return new Refusal("初审已经结束，不能再撤回。如需终止，请联系受理部门。");
         }

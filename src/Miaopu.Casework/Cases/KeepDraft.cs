@@ -38,7 +38,8 @@ public static class KeepDraft
             return kept;
         }
 
-        if (kept is not null && kept.Version != seen)
+        // one's own other tab is no colleague
+        if (kept is not null && kept.Version != seen && kept.SavedBy != actor.PersonId)
         {
             return new Refusal($"{kept.SavedByName}于 {LegalTime.ToLocal(kept.SavedAt):HH:mm} 改过“{field.Label}”，没有覆盖。请核对两份内容后再保存。", field.Key);
         }

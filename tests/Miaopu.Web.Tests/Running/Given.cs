@@ -10,9 +10,11 @@ using Miaopu.Casework.Journal;
 using Miaopu.Casework.Organisations;
 using Miaopu.Casework.People;
 using Miaopu.Casework.Rounds;
+using Miaopu.Rulebook;
 using Miaopu.Store.Database;
 using Miaopu.Store.Policies;
 using Miaopu.Web.Features.Applications;
+using Miaopu.Web.Features.Cases;
 using Miaopu.Web.Features.Files;
 using Miaopu.Web.Host;
 
@@ -171,6 +173,21 @@ public sealed class Given
     {
         var id = await ASubmittedApplication(round, carrier);
         await As(Approver, services => Done(services.GetRequiredService<HandInApplication>().Approve(id)));
+        return id;
+    }
+
+    /// <summary>A received application that the first-review body returned with these things to mend.</summary>
+    public async Task<Guid> AReturnedApplication(Round round, params ReturnItem[] items)
+    {
+        var id = await AReceivedApplication(round);
+        await As(Reviewer, async services =>
+        {
+            var cases = services.GetRequiredService<OpenCase>();
+            var opened = (await cases.Find(id))!;
+            var happened = cases.Walk(opened).Finish(opened.Application.OpenRun(StageAct.Check)!, StageResults.Return, "请补正", items).Value;
+            await services.GetRequiredService<MiaopuDb>().Commit(Reviewer.Actor, host.Clock.Now, happened);
+            return true;
+        });
         return id;
     }
 

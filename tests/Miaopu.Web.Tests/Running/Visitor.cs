@@ -83,6 +83,47 @@ public sealed class Visitor : IDisposable
         return See(http.PostAsync(action, new FormUrlEncodedContent(values)));
     }
 
+    /// <summary>Sends the hidden fields of a form seen earlier, with others, to an address: the second click.</summary>
+    public Task<IHtmlDocument> Send(string path, IHtmlFormElement form, params (string Name, string Value)[] fields) => See(http.PostAsync(path, new FormUrlEncodedContent(
+        form.Elements.OfType<IHtmlInputElement>().Where(i => i.Type == "hidden").Select(i => new KeyValuePair<string, string>(i.Name!, i.Value))
+            .Concat(fields.Select(f => new KeyValuePair<string, string>(f.Name, f.Value))))));
+
+    /// <summary>Sends a field as the autosave script does.</summary>
+    public async Task<System.Net.HttpStatusCode> Autosave(IElement field, string text, string version)
+    {
+        var token = Page.QuerySelector<IHtmlInputElement>("input[name='__RequestVerificationToken']")!;
+        using var answer = await http.PostAsync(field.GetAttribute("data-autosave"), new FormUrlEncodedContent(
+            [new(field.GetAttribute("name")!, text), new("version", version), new(token.Name!, token.Value)]));
+        return answer.StatusCode;
+    }
+
+    /// <summary>Sends files by an upload form as a browser without script does: the form's own fields first, then the files.</summary>
+    public Task<IHtmlDocument> Upload(IHtmlFormElement form, params (string Name, byte[] Content)[] files) => See(http.PostAsync(form.GetAttribute("action"), Parts(form, files)));
+
+    /// <summary>The same as the script does it: one file, answered in JSON.</summary>
+    public Task<HttpResponseMessage> UploadByScript(IHtmlFormElement form, string name, byte[] content)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Post, form.GetAttribute("action")) { Content = Parts(form, (name, content)) };
+        request.Headers.Accept.ParseAdd("application/json");
+        return http.SendAsync(request);
+    }
+
+    private static MultipartFormDataContent Parts(IHtmlFormElement form, params (string Name, byte[] Content)[] files)
+    {
+        var parts = new MultipartFormDataContent();
+        foreach (var hidden in form.Elements.OfType<IHtmlInputElement>().Where(i => i.Type == "hidden"))
+        {
+            parts.Add(new StringContent(hidden.Value), hidden.Name!);
+        }
+
+        foreach (var (name, content) in files)
+        {
+            parts.Add(new ByteArrayContent(content), "file", name);
+        }
+
+        return parts;
+    }
+
     public async Task<IHtmlDocument> SignIn(string name, string password)
     {
         await Get("/sign-in");

@@ -12,6 +12,8 @@ public sealed class ApplicationsFeature : Feature
 {
     public const string Policy = "applications";
 
+    public override IEnumerable<MenuEntry> Menu => [new("申报", "申报", "/applications", "application", Roles.OfUnits)];
+
     public override void AddServices(IServiceCollection services)
     {
         services.AddScoped<Papers>();

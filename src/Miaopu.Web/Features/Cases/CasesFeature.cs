@@ -13,6 +13,7 @@ public sealed class CasesFeature : Feature
     {
         services.AddScoped<OpenCase>();
         services.AddScoped<CaseHistory>();
+        services.AddScoped<CaseReading>();
         services.AddScoped<LapseDue>();
         services.AddScoped<ITodoSource, CaseTodo>();
         services.AddHostedService<LapseDueService>();

@@ -29,21 +29,7 @@ public sealed record EventFacts(JsonElement Details, PolicyPack Pack, Func<Guid,
     public string Due => Details.TryGetProperty("Due", out var value) && value.ValueKind == JsonValueKind.String && value.TryGetDateTime(out var due)
         ? $"，{Wording.Moment(LegalTime.ToLocal(DateTime.SpecifyKind(due, DateTimeKind.Utc).AddTicks(-1)))} 前办结" : "";
 
-    public string Result => Text("Result") switch
-    {
-        StageResults.Submit => "已提交",
-        StageResults.Pass => "通过",
-        StageResults.Back => "退回填报",
-        StageResults.Return => "退回修改",
-        StageResults.Refuse => "不予通过",
-        StageResults.Fail => "未通过",
-        StageResults.Clear => "公示无未决异议",
-        StageResults.Upheld => "异议成立",
-        StageResults.Done => "办结",
-        StageResults.Accept => "同意",
-        StageResults.Defer => "暂缓",
-        var other => other,
-    };
+    public string Result => CaseWords.ResultOf(Text("Result"));
 }
 
 /// <summary>One kind of event as people read it.</summary>

@@ -1,0 +1,53 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Miaopu.Casework.Journal;
+using Miaopu.Rulebook;
+using Miaopu.Web.Features.Applications;
+using Miaopu.Web.Features.Cases;
+using Miaopu.Web.Tests.Running;
+
+namespace Miaopu.Web.Tests.Cases;
+
+/// <summary>What follows by time alone.</summary>
+public sealed class Lapsing
+{
+    public static TheoryData<Database> Both => Databases.All;
+
+    [Theory, MemberData(nameof(Both))]
+    public async Task An_application_that_is_not_handed_in_lapses_once_however_many_copies_look(Database kind)
+    {
+        await using var host = await RunningHost.Start(kind);
+        var given = await Given.AProvince(host);
+        var id = await given.AFilledApplication(await given.AnOpenRound());
+        (await Run(host)).ShouldBe(0);
+        host.Clock.StandAt(Given.Local(2021, 5, 14, 17));
+        await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => Run(host)));
+        var application = await given.Application(id);
+        application.OutcomeKind.ShouldBe(OutcomeKind.Lapsed);
+        (await host.InDatabase(db => db.Journal.CountAsync(e => e.Stream == Streams.Case(id) && e.Kind == "CaseClosed"))).ShouldBe(1);
+
+        // what comes late is told both times, not that somebody was quicker
+        var late = await given.As(given.Preparer, s => s.GetRequiredService<HandInApplication>().Submit(id, truthful: true));
+        late!.Refusals.Single().Sentence.ShouldContain("已过截止时间 2021-05-14 16:59:59");
+    }
+
+    [Fact]
+    public async Task A_return_that_is_not_answered_in_time_lapses_at_its_own_due_date()
+    {
+        await using var host = await RunningHost.Start();
+        var given = await Given.AProvince(host);
+        var id = await given.AReturnedApplication(await given.AnOpenRound(), new Casework.Cases.ReturnItem("field:发展方向", "发展方向", "请补充"));
+        var due = (await given.Application(id)).OpenReturn!.DueAt!.Value;
+        host.Clock.StandAt(due.AddSeconds(-1));
+        (await Run(host)).ShouldBe(0);
+        host.Clock.StandAt(due);
+        await Run(host);
+        (await given.Application(id)).Outcome.ShouldBe("未补正");
+    }
+
+    private static async Task<int> Run(RunningHost host)
+    {
+        await using var scope = host.Services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<LapseDue>().Run();
+    }
+}
