@@ -120,10 +120,15 @@ public sealed class UploadFile(
         ? TypedResults.Json(new { message = string.Concat(sentences) }, statusCode: status)
         : new RazorComponentResult<UploadRefused>(new { Sentences = sentences, Stored = stored, Back = Back(context) }) { StatusCode = status };
 
-    /// <summary>The page the reader came from, if it is one of ours.</summary>
-    internal static string Back(HttpContext context) =>
-        context.Request.Query["return"].ToString() is { Length: > 0 } back && back[0] == '/' && !back.StartsWith("//", StringComparison.Ordinal) && !back.StartsWith("/\\", StringComparison.Ordinal)
-            ? back : "/todo";
+    /// <summary>The page the reader came from, if it is one of ours; escaped, since an address in a header is plain ASCII.</summary>
+    internal static string Back(HttpContext context)
+    {
+        var back = context.Request.Query["return"].ToString();
+        var local = back.Length > 0 && back[0] == '/' && !back.StartsWith("//", StringComparison.Ordinal) && !back.StartsWith("/\\", StringComparison.Ordinal);
+        return local && Uri.TryCreate(Anywhere, back, out var address) && address.Host == Anywhere.Host ? address.PathAndQuery + address.Fragment : "/todo";
+    }
+
+    private static readonly Uri Anywhere = new("http://here");
 
     private bool WantsJson => context.Request.Headers.Accept.ToString().Contains("application/json", StringComparison.OrdinalIgnoreCase);
 
