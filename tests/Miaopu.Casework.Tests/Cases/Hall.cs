@@ -22,7 +22,7 @@ internal sealed class Hall
         Alliance = Organisation.Authority(Id(), "试验联盟", null, null, false, Start);
         Office = Organisation.Authority(Id(), "试验办公室", Alliance, null, true, Start);
         Unit = Organisation.SignUp(Id(), "试验公司", "91350211M000100Y43", Office, null, Start);
-        Carrier = Carriers.Carrier.Found(Id(), Unit, "一号试验厅", Pack.CarrierKind, null, "试验路 1 号", Start);
+        Carrier = Casework.Carriers.Carrier.Found(Id(), Unit, "一号试验厅", Pack.CarrierKind, null, "试验路 1 号", Start);
         Round = Round.Open(
             Id(), Alliance, "试验批次", null, "", "", [new RoundScheme(Pack.Id, Pack.Hash, Pack.Title, Pack.Award, Pack.CarrierKind)],
             [new RoundDeadline("交件截止", At(5, 14, 17)), new RoundDeadline("送件截止", At(5, 28, 17))], Start);

@@ -5,11 +5,11 @@ using Miaopu.Casework.Cases;
 using Miaopu.Casework.Calendar;
 using Miaopu.Casework.Organisations;
 using Miaopu.Casework.Policies;
-using Miaopu.Casework.Recognitions;
 using Miaopu.Casework.Rounds;
 using Miaopu.Rulebook;
 using Miaopu.Store.Database;
 using Miaopu.Store.Policies;
+using Miaopu.Store.Recognitions;
 using Miaopu.Web.Host;
 
 namespace Miaopu.Web.Features.Applications;
@@ -84,9 +84,7 @@ public sealed class StartApplication(MiaopuDb db, Shelf shelf, CurrentActor curr
         var found = await db.Organisations.Where(o => ids.Contains(o.Id) || names.Contains(o.Name) || o.Id == round.AuthorityId).ToListAsync(cancel);
         var owner = found.Single(o => o.Id == round.AuthorityId);
         var above = owner.ParentId is { } parent ? await db.Organisations.SingleOrDefaultAsync(o => o.Id == parent, cancel) : null;
-        var today = LegalTime.DayOf(clock.Now);
-        var bans = await db.Set<Ban>().Where(b => b.PackId == pack.Id && b.From <= today && b.Until >= today
-            && ((b.Binds == BanBinds.Operator && b.SubjectId == carrier.OperatorId) || (b.Binds == BanBinds.Carrier && b.SubjectId == carrier.Id))).ToListAsync(cancel);
+        var bans = await Bans.InForce(db, carrier.OperatorId, carrier.Id, pack.Id, LegalTime.DayOf(clock.Now), cancel);
         var already = await db.Applications.AnyAsync(
             a => a.CarrierId == carrier.Id && a.RoundId == round.Id && a.PackId == pack.Id && (a.ClosedAt == null || a.OutcomeKind == OutcomeKind.Granted), cancel);
         return new ApplicantStanding(

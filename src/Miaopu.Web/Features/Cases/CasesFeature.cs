@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using Miaopu.Casework.People;
+using Miaopu.Web.Features.Demonstration;
 using Miaopu.Web.Host;
 
 namespace Miaopu.Web.Features.Cases;
@@ -15,6 +16,7 @@ public sealed class CasesFeature : Feature
         services.AddScoped<CaseHistory>();
         services.AddScoped<CaseReading>();
         services.AddScoped<LapseDue>();
+        services.AddScoped<IAfterStep>(s => s.GetRequiredService<LapseDue>());
         services.AddScoped<ITodoSource, CaseTodo>();
         services.AddHostedService<LapseDueService>();
     }

@@ -3,6 +3,7 @@ using Miaopu.Casework.Cases;
 using Miaopu.Casework.Journal;
 using Miaopu.Casework.People;
 using Miaopu.Store.Database;
+using Miaopu.Web.Features.Demonstration;
 using Miaopu.Web.Host;
 
 namespace Miaopu.Web.Features.Cases;
@@ -11,7 +12,7 @@ namespace Miaopu.Web.Features.Cases;
 /// What follows when due dates pass. Run every little while, and at once after the clock was stepped. Several copies may run it at the same time: whoever writes
 /// second finds the case changed and leaves it.
 /// </summary>
-public sealed class LapseDue(MiaopuDb db, OpenCase cases, BusinessClock clock)
+public sealed class LapseDue(MiaopuDb db, OpenCase cases, BusinessClock clock) : IAfterStep
 {
     /// <returns>How many cases moved.</returns>
     public async Task<int> Run(CancellationToken cancel = default)
@@ -28,6 +29,8 @@ public sealed class LapseDue(MiaopuDb db, OpenCase cases, BusinessClock clock)
 
         return moved;
     }
+
+    Task IAfterStep.Look(CancellationToken cancel) => Run(cancel);
 
     private async Task<bool> One(Guid id, DateTime now, CancellationToken cancel)
     {
