@@ -40,8 +40,8 @@ public sealed class Round
 
     public IReadOnlyList<RoundScheme> Schemes => schemes;
 
-    /// <summary>The dates the packs name, with the values this round gives them.</summary>
-    public IReadOnlyList<RoundDeadline> Dates => dates;
+    /// <summary>The dates the packs name, with the values this round gives them, the earliest first; a database keeps no order.</summary>
+    public IReadOnlyList<RoundDeadline> Dates => [.. dates.OrderBy(d => d.Instant)];
 
     public bool IsOpen => ClosedAt is null;
 
