@@ -36,8 +36,12 @@ public sealed class CarrierLedger
     /// <summary>Every field of every version, without the envelope's two days.</summary>
     public IReadOnlyList<Field> Fields { get; }
 
-    /// <summary>The two days and the fields, in the order of forms.</summary>
-    public IEnumerable<Field> FormFields => To is null ? [From, .. Fields] : [From, To, .. Fields];
+    /// <summary>The two days and the fields, in the order of forms: what names the record comes first.</summary>
+    public IEnumerable<Field> FormFields => NamedBy is { } key ? [key, .. Days, .. Fields.Where(f => f != key)] : [.. Days, .. Fields];
+
+    private IReadOnlyList<Field> Days => To is null ? [From] : [From, To];
+
+    private Field? NamedBy => versions.Select(v => v.Key).OfType<string>().Select(name => Fields.FirstOrDefault(f => f.Name == name)).FirstOrDefault(f => f is not null);
 
     /// <summary>The columns of lists: those the vocabulary names, else the first few fields.</summary>
     public IReadOnlyList<Field> Columns
@@ -50,8 +54,7 @@ public sealed class CarrierLedger
     }
 
     /// <summary>The field that names a record: the vocabulary's key, else the first text.</summary>
-    public Field? Key => versions.Select(v => v.Key).OfType<string>().Select(Find).FirstOrDefault()
-        ?? Fields.FirstOrDefault(f => f.Type is FieldType.Text) ?? Fields.FirstOrDefault();
+    public Field? Key => NamedBy ?? Fields.FirstOrDefault(f => f.Type is FieldType.Text) ?? Fields.FirstOrDefault();
 
     public Field? Find(string name) => byName.GetValueOrDefault(name);
 

@@ -16,6 +16,8 @@ public static class Commands
         root.SetAction((_, cancel) => Serve(cancel));
         root.Subcommands.Add(serve);
         root.Subcommands.Add(AdminCommands.Make());
+        root.Subcommands.Add(PolicyCommands.Make());
+        root.Subcommands.Add(FeelCommands.Make());
         root.Subcommands.Add(DatabaseCommands.Make());
         root.Subcommands.Add(JournalCommands.Make());
         root.Subcommands.Add(DemoCommand.Make());

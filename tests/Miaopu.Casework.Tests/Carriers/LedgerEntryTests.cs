@@ -10,8 +10,8 @@ public sealed class LedgerEntryTests
     {
         var outcome = SmallVocabulary.Rooms.Read(SmallVocabulary.Typed(("启用", "2021-05-01"), ("停用", "2021-04-30"), ("面积", "很大"), ("名称", new string('长', 11))));
 
-        outcome.Refusals.Select(r => r.Field).ShouldBe(["停用", "名称", "面积"]);
-        outcome.Refusals[0].Sentence.ShouldContain("不能早于");
+        outcome.Refusals.Select(r => r.Field).ShouldBe(["名称", "停用", "面积"]);
+        outcome.Refusals[1].Sentence.ShouldContain("不能早于");
         outcome.Refusals[2].Sentence.ShouldContain("数字");
     }
 

@@ -16,7 +16,7 @@ namespace Miaopu.Web.Features.Conditions;
 public sealed record PolicySays(PolicyPack Pack, Assessment Assessment, CriteriaLinks Links, Round? Round);
 
 /// <summary>Holds a carrier against every policy that it may enter: those of open rounds by their pinned text, and the others in force.</summary>
-public sealed class ConditionsOfCarrier(MiaopuDb db, Shelf shelf, Situations situations, BusinessClock clock)
+public sealed class ConditionsOfCarrier(MiaopuDb db, Shelf shelf, Situations situations, DivisionChoices divisions, BusinessClock clock)
 {
     /// <param name="on">The day as of which is measured; null takes each round's own day, and today without a round.</param>
     public async Task<IReadOnlyList<PolicySays>> Ask(Carrier carrier, DateOnly? on, bool personal)
@@ -38,7 +38,7 @@ public sealed class ConditionsOfCarrier(MiaopuDb db, Shelf shelf, Situations sit
         foreach (var (pack, round) in asked.Where(a => a.Pack.CarrierKind == carrier.Kind))
         {
             var situation = await situations.Of(carrier, pack, on ?? CutoffOf(pack, round) ?? today);
-            says.Add(new(pack, pack.Assess(situation), CriteriaLinks.Of(pack, carrier.Id, situation.Rows, personal), round));
+            says.Add(new(pack, pack.Assess(situation), CriteriaLinks.Of(pack, carrier.Id, situation.Rows, personal, divisions), round));
         }
 
         return says;

@@ -10,16 +10,17 @@ namespace Miaopu.Web.Features.Conditions;
 /// <summary>Where a criteria panel leads: to the clause of a citation, to the record behind a value. Pages without such pages give null.</summary>
 /// <param name="Clause">Address of a clause.</param>
 /// <param name="Record">A record by its row id, as people read it; null for an unknown one.</param>
-public sealed record CriteriaLinks(Func<Citation, string> Clause, Func<string, RecordView?> Record)
+/// <param name="Division">The name of a division by its code; empty for an unknown one.</param>
+public sealed record CriteriaLinks(Func<Citation, string> Clause, Func<string, RecordView?> Record, Func<string, string> Division)
 {
     /// <summary>Links into the policy library and the ledgers of a carrier.</summary>
     /// <param name="rows">The rows that were assessed.</param>
     /// <param name="personal">Whether records are called by personal fields unmasked.</param>
-    public static CriteriaLinks Of(PolicyPack pack, Guid carrier, IEnumerable<LedgerRow> rows, bool personal)
+    public static CriteriaLinks Of(PolicyPack pack, Guid carrier, IEnumerable<LedgerRow> rows, bool personal, DivisionChoices divisions)
     {
         var byId = rows.ToDictionary(r => r.Id, StringComparer.Ordinal);
         var ledgers = CarrierLedger.Of([pack.Vocabulary]).ToDictionary(l => l.Name, StringComparer.Ordinal);
-        return new(citation => PolicyAddress.Clause(pack.Hash, citation), id => byId.TryGetValue(id, out var row) ? ViewOf(row) : null);
+        return new(citation => PolicyAddress.Clause(pack.Hash, citation), id => byId.TryGetValue(id, out var row) ? ViewOf(row) : null, divisions.NameOf);
 
         RecordView ViewOf(LedgerRow row)
         {

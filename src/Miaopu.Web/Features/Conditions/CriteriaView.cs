@@ -26,8 +26,8 @@ public static class CriteriaView
             RecordCount = records.Count > MostRecords ? records.Count : null,
         };
         return lone is not null
-            ? view with { Measured = lone.Value?.Text, Threshold = lone.Threshold, Bar = BarOf(lone) }
-            : view with { Parts = [.. parts.Select(p => PartOf(p, pack))] };
+            ? view with { Measured = MeasuredText(lone, links), Threshold = ThresholdText(lone, links), Bar = BarOf(lone) }
+            : view with { Parts = [.. parts.Select(p => PartOf(p, pack, links))] };
     }
 
     private static CriterionAnswer AnswerOf(Answer answer, bool asksForReason) => answer switch
@@ -41,12 +41,20 @@ public static class CriteriaView
         _ => CriterionAnswer.NotApplicable,
     };
 
-    private static CriterionPartView PartOf(PartVerdict part, PolicyPack pack) => new(TitleOf(part, pack), AnswerOf(part.Answer, part.Warns))
+    private static CriterionPartView PartOf(PartVerdict part, PolicyPack pack, CriteriaLinks links) => new(TitleOf(part, pack), AnswerOf(part.Answer, part.Warns))
     {
-        Measured = part.Value?.Text,
-        Threshold = part.Threshold,
+        Measured = MeasuredText(part, links),
+        Threshold = ThresholdText(part, links),
         Bar = BarOf(part),
     };
+
+    private static bool IsPlace(PartVerdict part) => part.Part is ComparePart { Against.Kind: ComparisonKind.Within };
+
+    private static string? MeasuredText(PartVerdict part, CriteriaLinks links) =>
+        IsPlace(part) && links.Division(part.Value?.Text ?? "") is { Length: > 0 } name ? name : part.Value?.Text;
+
+    private static string? ThresholdText(PartVerdict part, CriteriaLinks links) =>
+        part.Part is ComparePart compare && IsPlace(part) && links.Division(compare.Against.Value.ToString()) is { Length: > 0 } name ? $"在{name}范围内" : part.Threshold;
 
     // Groups within a criterion are opened: what people compare stands in one list, and "one of these" is said beside it.
     private static IEnumerable<PartVerdict> Flat(PartVerdict part) =>

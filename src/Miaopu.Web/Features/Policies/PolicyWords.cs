@@ -30,9 +30,10 @@ public static class PolicyWords
     {
         GroupPart { Needed: null } all => all.Parts.SelectMany(p => Asks(p, pack)),
         GroupPart some => [$"{(some.Needed == 1 ? "以下达到一项即可" : $"以下至少达到 {some.Needed} 项")}：{string.Join("；", some.Parts.SelectMany(p => Asks(p, pack)))}"],
-        ComparePart compare => [$"{pack.Measure(compare.Measure)?.Title ?? compare.Measure}{Threshold(compare.Against, pack)}{Soft(part)}"],
+        ComparePart compare => [$"{pack.Measure(compare.Measure)?.Title ?? compare.Measure}{Threshold(compare.Against, pack, pack.Measure(compare.Measure)?.Unit)}{Soft(part)}"],
         EachPart { Field: { } field, Against: { } against } each => [$"{part.Title ?? $"每个{each.Rows.Over}的{field}"}{Threshold(against, pack)}{Soft(part)}"],
-        EachPart each => [$"{part.Title ?? $"每个{each.Rows.Over}"}：{(part.Says is { } says ? $"不能是“{says}”" : each.Test)}{Soft(part)}"],
+        EachPart { Title: { } title } => [title + Soft(part)],
+        EachPart each => [$"每个{each.Rows.Over}：{(part.Says is { } says ? $"不能是“{says}”" : each.Test)}{Soft(part)}"],
         JudgedPart judged => [$"{judged.Question}（由{pack.Body(judged.By)?.Name ?? judged.By}认定{(judged.Rows is null ? "" : "，逐个")}）"],
         _ => [],
     };
@@ -62,9 +63,12 @@ public static class PolicyWords
         _ => result,
     };
 
+    private static string Counted(string? measure, PolicyPack pack) =>
+        measure is not null && pack.Measure(measure) is { } of ? $"{of.Unit}{of.Noun ?? of.Title}" : "";
+
     private static string Soft(CriterionPart part) => part.Soft ? "（一般性要求，未达到时说明理由）" : "";
 
-    private static string Threshold(Comparison against, PolicyPack pack)
+    private static string Threshold(Comparison against, PolicyPack pack, string? unit = null)
     {
         string Number(decimal number) => against.Unit switch
         {
@@ -81,7 +85,7 @@ public static class PolicyWords
             ComparisonKind.Between => $"在 {Number(against.Number)} 到 {Number(against.Upper)} 之间",
             ComparisonKind.Is => $"为“{against.Value}”",
             ComparisonKind.Within => $"在 {against.Value} 范围内",
-            _ => $"：每 {Number(against.Number)}{(against.Of is { } of ? pack.Measure(of)?.Title ?? of : "")}至少 1{against.Rounding switch { Rounding.Up => "，余数按一份计", Rounding.Down => "，余数不计", _ => "" }}",
+            _ => $"：每 {Number(against.Number)} {Counted(against.Of, pack)}至少 1 {unit}{against.Rounding switch { Rounding.Up => "，余数按一份计", Rounding.Down => "，余数不计", _ => "" }}",
         };
     }
 }

@@ -1,0 +1,201 @@
+using System.CommandLine;
+using System.Globalization;
+using Miaopu.Rulebook;
+using Miaopu.Web.Features.Policies;
+
+namespace Miaopu.Web.CommandLine;
+
+/// <summary><c>policy check</c>, <c>test</c> and <c>explain</c>: what can be said of packs without a database. Exit code 0 fine, 1 faults found, 2 cannot be read.</summary>
+public static class PolicyCommands
+{
+    /// <summary>Nothing could be looked at: a path that does not exist, a folder without packs.</summary>
+    public const int Unreadable = 2;
+
+    public static Command Make() => new("policy", "政策包：检查、测试、解释、发布") { Check(), Test(), Explain(), PublishCommand.Make() };
+
+    private static Command Check()
+    {
+        var paths = Paths();
+        var command = new Command("check", "检查政策包：名称、单位、引用、环节、依据。每处问题一行：文件:行:列: 级别: 说明 [代码]\n退出码：0 没有错误；1 有错误；2 路径无法读取") { paths };
+        command.SetAction(parsed => Each(parsed.GetValue(paths)!, vocabularyToo: true, (_, reading) => Tell(reading.Findings), "检查"));
+        return command;
+    }
+
+    private static Command Test()
+    {
+        var paths = Paths();
+        var command = new Command("test", "运行政策包旁 cases.yaml 中的案例，逐个列出未通过的\n末行：N passed, N failed。退出码：0 全部通过；1 有未通过的或政策包有错误；2 路径无法读取") { paths };
+        command.SetAction(parsed =>
+        {
+            var (passed, failed) = (0, 0);
+            var code = Each(parsed.GetValue(paths)!, vocabularyToo: false, (file, reading) =>
+            {
+                if (reading.Pack is not { } pack)
+                {
+                    failed++;
+                    return Tell(reading.Findings);
+                }
+
+                var results = CasesBeside(file, pack);
+                passed += results.Count(r => r.Passed);
+                failed += results.Count(r => !r.Passed);
+                return results.All(r => r.Passed);
+            });
+            if (code != Unreadable)
+            {
+                Console.WriteLine($"{passed} passed, {failed} failed");
+            }
+
+            return code == Unreadable ? code : failed > 0 ? 1 : code;
+        });
+        return command;
+    }
+
+    private static Command Explain()
+    {
+        var path = new Argument<string>("PATH") { Description = "政策包文件，或只含一个政策包的文件夹" };
+        var facts = new Option<string>("--facts") { Description = "情形文件，写法与 cases.yaml 中的情形相同（cutoff、facts、judged）", Required = true };
+        var on = new Option<string?>("--on") { Description = "统计到哪一天，如 2021-05-14；不写时用情形文件中的 cutoff" };
+        var json = new Option<bool>("--json") { Description = "输出 JSON" };
+        var command = new Command("explain", "逐条解释一个情形是否达到条件、还差什么。标准输出只有解释本身\n退出码：0 已解释；1 政策包或情形有错误；2 路径无法读取") { path, facts, on, json };
+        command.SetAction(parsed =>
+        {
+            var found = PolicyLibrary.PacksAt(parsed.GetValue(path)!);
+            if (found.Count != 1 || !File.Exists(parsed.GetValue(facts)))
+            {
+                return Refuse(found.Count switch
+                {
+                    0 => $"没有找到政策包：{parsed.GetValue(path)}",
+                    > 1 => $"{parsed.GetValue(path)} 下有 {found.Count} 个政策包，请写明其中一个：{string.Join("、", found)}",
+                    _ => $"没有找到情形文件：{parsed.GetValue(facts)}",
+                });
+            }
+
+            DateOnly? day = null;
+            if (parsed.GetValue(on) is { } text)
+            {
+                if (!DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var typed))
+                {
+                    return Refuse($"--on 应是日期，如 2021-05-14，现为“{text}”");
+                }
+
+                day = typed;
+            }
+
+            var reading = Read(found[0]);
+            if (reading.Pack is not { } pack)
+            {
+                Tell(reading.Findings, Console.Error);
+                return 1;
+            }
+
+            var situation = SituationReader.Read(File.ReadAllText(parsed.GetValue(facts)!), parsed.GetValue(facts)!, pack, day);
+            Tell(situation.Findings, Console.Error);
+            if (situation.Situation is null)
+            {
+                return 1;
+            }
+
+            var assessment = pack.Assess(situation.Situation);
+            Console.WriteLine((parsed.GetValue(json) ? Explanation.Json(assessment) : Explanation.Text(assessment)).TrimEnd());
+            return 0;
+        });
+        return command;
+    }
+
+    /// <summary>Reads a pack with the vocabulary of the library it lies in.</summary>
+    internal static PackReading Read(string file) => PackReader.Read(File.ReadAllText(file), file, PolicyLibrary.Around(file).Vocabulary().Vocabulary);
+
+    /// <summary>Says on standard error why nothing was done.</summary>
+    internal static int Refuse(string sentence)
+    {
+        Console.Error.WriteLine(sentence);
+        return Unreadable;
+    }
+
+    internal static Argument<string[]> Paths() => new("PATH")
+    {
+        Description = "政策包文件，或含有政策包的文件夹；相对路径从当前文件夹算起",
+        Arity = ArgumentArity.OneOrMore,
+    };
+
+    /// <returns>Whether none of them is an error.</returns>
+    internal static bool Tell(IEnumerable<Finding> findings, TextWriter? to = null)
+    {
+        var sound = true;
+        foreach (var finding in findings)
+        {
+            (to ?? Console.Out).WriteLine(finding);
+            sound &= finding.Severity != Severity.Error;
+        }
+
+        return sound;
+    }
+
+    /// <summary>Does something with every pack at the given paths.</summary>
+    /// <param name="vocabularyToo">Whether the vocabularies they are read with are reported on.</param>
+    private static int Each(IEnumerable<string> paths, bool vocabularyToo, Func<string, PackReading, bool> look, string? verb = null)
+    {
+        var files = new List<string>();
+        foreach (var path in paths)
+        {
+            var found = PolicyLibrary.PacksAt(path);
+            if (found.Count == 0)
+            {
+                return Refuse(File.Exists(path) || Directory.Exists(path) ? $"{path} 下没有政策包（policy.yaml）" : $"没有这个文件或文件夹：{path}");
+            }
+
+            files.AddRange(found);
+        }
+
+        var sound = true;
+        if (vocabularyToo)
+        {
+            foreach (var library in files.Select(f => PolicyLibrary.Around(f).Folder).Distinct(StringComparer.Ordinal))
+            {
+                sound &= Tell(new PolicyLibrary(library).Vocabulary(f => Path.GetRelativePath(Directory.GetCurrentDirectory(), f)).Findings);
+            }
+        }
+
+        var faulty = 0;
+        foreach (var file in files)
+        {
+            if (!look(file, Read(file)))
+            {
+                faulty++;
+            }
+        }
+
+        if (verb is not null)
+        {
+            Console.WriteLine($"{verb}了 {files.Count} 个政策包，{(faulty == 0 && sound ? "没有错误" : $"{faulty} 个有错误{(sound ? "" : "，词汇表有错误")}")}");
+        }
+
+        return faulty == 0 && sound ? 0 : 1;
+    }
+
+    private static IReadOnlyList<CaseResult> CasesBeside(string file, PolicyPack pack)
+    {
+        var cases = Path.Combine(Path.GetDirectoryName(file)!, "cases.yaml");
+        if (!File.Exists(cases))
+        {
+            return [Failed("没有 cases.yaml：发布前至少要有一个案例")];
+        }
+
+        var reading = CaseFile.Read(File.ReadAllText(cases), cases, pack);
+        Tell(reading.Findings);
+        var results = reading.File?.Run(pack) ?? [Failed("cases.yaml 有错误，案例没有运行")];
+        foreach (var result in results.Where(r => !r.Passed))
+        {
+            Console.WriteLine($"{result.Place} {result.Id} {result.Title}");
+            foreach (var failure in result.Failures)
+            {
+                Console.WriteLine($"    {failure}");
+            }
+        }
+
+        return results;
+
+        CaseResult Failed(string why) => new(pack.Id, pack.Title, new Place(cases, 1, 1), [why]);
+    }
+}

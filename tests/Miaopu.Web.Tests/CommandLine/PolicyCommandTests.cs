@@ -1,0 +1,126 @@
+using System.Diagnostics;
+using Miaopu.Web.Tests.Carriers;
+
+namespace Miaopu.Web.Tests.CommandLine;
+
+/// <summary>The built executable, started from a folder of the caller's own.</summary>
+public sealed class PolicyCommandTests : IDisposable
+{
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("miaopu-cli-");
+
+    public PolicyCommandTests()
+    {
+        Write("library/vocabulary/small.yaml", Town.Vocabulary);
+        Write("library/somewhere/small/policy.yaml", Town.Pack);
+        Write("library/somewhere/small/cases.yaml", Cases);
+    }
+
+    private const string Cases = """
+        cases of: somewhere/small
+        cutoff: 2021-05-14
+        cases:
+          - id: enough
+            title: 刚好
+            facts:
+              场地: [ { 启用日期: 2020-01-01, 名称: 一层, 用途: 工位, 面积: 100 } ]
+              人员: [ { repeat: 2, 到岗日期: 2020-01-01, 姓名: 人#, 专职: 是 } ]
+            expect: { others: met }
+        """;
+
+    [Fact]
+    public async Task A_sound_pack_is_checked_and_its_cases_pass()
+    {
+        var check = await Run("policy", "check", "library");
+        check.ShouldBe((0, "检查了 1 个政策包，没有错误\n", ""));
+        (await Run("policy", "test", "library")).ShouldBe((0, "1 passed, 0 failed\n", ""));
+    }
+
+    [Fact]
+    public async Task A_fault_is_named_with_file_line_column_and_the_nearest_name()
+    {
+        Write("library/somewhere/small/policy.yaml", Town.Pack.Replace("measure: 总面积", "measure: 总面", StringComparison.Ordinal));
+        var (code, output, _) = await Run("policy", "check", "library/somewhere");
+        code.ShouldBe(1);
+        output.ShouldContain("library/somewhere/small/policy.yaml:");
+        output.ShouldContain("是不是“总面积”");
+        (await Run("policy", "test", "library")).Code.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_failing_case_says_what_was_expected_and_what_came()
+    {
+        Write("library/somewhere/small/cases.yaml", Cases.Replace("面积: 100", "面积: 99", StringComparison.Ordinal));
+        var (code, output, _) = await Run("policy", "test", "library");
+        code.ShouldBe(1);
+        output.ShouldContain("area：应为“达到”，得到“未达到”");
+        output.ShouldEndWith("0 passed, 1 failed\n");
+    }
+
+    [Fact]
+    public async Task Explain_prints_the_answers_and_nothing_else()
+    {
+        Write("facts.yaml", "facts:\n  场地: [ { 启用日期: 2020-01-01, 名称: 一层, 用途: 工位, 面积: 99 } ]\n");
+        var (code, output, _) = await Run("policy", "explain", "library", "--facts", "facts.yaml", "--on", "2021-05-14");
+        code.ShouldBe(0);
+        output.ShouldStartWith("小政策");
+        output.ShouldContain("还差 1 平方米");
+        var json = await Run("policy", "explain", "library", "--facts", "facts.yaml", "--on", "2021-05-14", "--json");
+        using var document = System.Text.Json.JsonDocument.Parse(json.Output);
+        document.RootElement.GetProperty("criteria")[0].GetProperty("answer").GetString().ShouldBe("not met");
+
+        var without = await Run("policy", "explain", "library", "--facts", "facts.yaml");
+        (without.Code, without.Output).ShouldBe((1, ""));
+        without.Errors.ShouldContain("cutoff");
+        (await Run("policy", "explain", "library", "--facts", "nowhere.yaml")).Code.ShouldBe(2);
+        (await Run("policy", "check", "nowhere")).Errors.ShouldContain("没有这个文件或文件夹：nowhere");
+    }
+
+    [Fact]
+    public async Task Publishing_twice_is_publishing_once_and_a_wrong_pack_is_not_published()
+    {
+        var first = await Run("policy", "publish", "library");
+        first.Code.ShouldBe(0, first.Errors);
+        (await Run("policy", "publish", "library")).Output.ShouldBe(first.Output);
+        (await Run("policy", "publish", "library", "--as", "nobody")).Code.ShouldBe(2);
+        Write("library/somewhere/small/policy.yaml", Town.Pack.Replace("measure: 总面积", "measure: 总面", StringComparison.Ordinal));
+        var wrong = await Run("policy", "publish", "library");
+        wrong.Code.ShouldBe(1);
+        wrong.Errors.ShouldContain("没有发布任何内容");
+    }
+
+    [Fact]
+    public async Task Feel_test_names_each_failure_and_counts()
+    {
+        Write("cases.jsonl", """
+            {"id":"s/t/a","expr":"1+1","type":null,"inputs":{},"expected":{"t":"decimal","v":"2"}}
+            {"id":"s/t/b","expr":"1+1","type":null,"inputs":{},"expected":{"t":"decimal","v":"3"}}
+            """);
+        var (code, output, _) = await Run("feel", "test", "cases.jsonl");
+        code.ShouldBe(1);
+        output.ShouldBe("s/t/b: got 2, expected 3\ns: 1 passed, 1 failed\n1 passed, 1 failed\n");
+    }
+
+    public void Dispose() => folder.Delete(recursive: true);
+
+    private void Write(string path, string text)
+    {
+        var file = Path.Combine(folder.FullName, path);
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        File.WriteAllText(file, text);
+    }
+
+    private async Task<(int Code, string Output, string Errors)> Run(params string[] arguments)
+    {
+        var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "miaopu"), arguments)
+        {
+            WorkingDirectory = folder.FullName,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            Environment = { ["MIAOPU_DATA"] = Path.Combine(folder.FullName, "data"), ["MIAOPU_POSTGRES"] = "" },
+        };
+        using var process = Process.Start(start)!;
+        var (output, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        await process.WaitForExitAsync();
+        return (process.ExitCode, await output, await errors);
+    }
+}
