@@ -33,10 +33,13 @@ public static class AdminCommands
 
         create.SetAction(async (result, cancel) =>
         {
-            await using var db = OpenDatabase.Of(HostSettings.FromEnvironment());
+            var settings = HostSettings.FromEnvironment();
+            await using var db = OpenDatabase.Of(settings);
             await db.Database.MigrateAsync(cancel);
+            var clock = new BusinessClock(TimeProvider.System, settings.IsDevelopment);
+            await ClockStand.Restore(db, clock);
             var given = Three.ToDictionary(t => t.Role, t => result.GetValue(names[t.Role]));
-            return await Create(db, result.GetValue(organisation)!, given, new Terminal(Console.In, Console.Out), TimeProvider.System.GetUtcNow().UtcDateTime, cancel);
+            return await Create(db, result.GetValue(organisation)!, given, new Terminal(Console.In, Console.Out), clock.Now, cancel);
         });
         return new Command("admin", "管理员账号") { create };
     }
