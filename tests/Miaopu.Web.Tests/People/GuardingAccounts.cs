@@ -43,16 +43,75 @@ public sealed class GuardingAccounts
         using var visitor = new Visitor(host);
         await visitor.Get("/forgot");
         await visitor.Submit("forgot", ("Form.SignInName", "contact"));
-        var known = visitor.Text;
+        var known = visitor.Main();
         await visitor.Get("/forgot");
         await visitor.Submit("forgot", ("Form.SignInName", "nobody"));
-        visitor.Text.ShouldBe(known);
+        visitor.Main().ShouldBe(known);
         for (var i = 0; i <= Person.MostFailures; i++)
         {
             await visitor.SignIn("nobody", "wrong");
         }
 
         visitor.Text.ShouldContain("已锁定");
+    }
+
+    [Theory, MemberData(nameof(Both))]
+    public async Task A_machine_that_asks_for_link_after_link_is_stopped_and_told_so(Database kind)
+    {
+        await using var host = await RunningHost.Start(kind);
+        using var machine = new Visitor(host);
+        for (var i = 0; i < 60; i++)
+        {
+            await machine.Get("/forgot");
+            await machine.Submit("forgot", ("Form.SignInName", "name" + i));
+            machine.Text.ShouldContain("已受理");
+        }
+
+        await machine.Get("/forgot");
+        machine.Status.ShouldBe(System.Net.HttpStatusCode.OK);
+        await machine.Submit("forgot", ("Form.SignInName", "one too many"));
+        machine.Status.ShouldBe(System.Net.HttpStatusCode.TooManyRequests);
+        machine.Text.ShouldContain("操作太频繁");
+    }
+
+    [Theory, MemberData(nameof(Both))]
+    public async Task The_divisions_are_replaced_as_a_whole_or_not_at_all(Database kind)
+    {
+        await using var host = await RunningHost.Start(kind);
+        await host.Member(await host.Authority("系统管理"), Role.SystemAdmin, "sysadmin");
+        using var admin = await host.SignedIn("sysadmin");
+        await admin.Get("/divisions?q=210100");
+        admin.Text.ShouldContain("沈阳市");
+        await admin.Upload("replace", "Form.File", "code,name,level,parent\n990000,某省,province,\n990100,某市,city,980000\n");
+        admin.Text.ShouldContain("上级 980000");
+        await admin.Get("/divisions?q=210100");
+        admin.Text.ShouldContain("沈阳市");
+        await admin.Upload("replace", "Form.File", "code,name,level,parent\n990000,某省,province,\n990100,某市,city,990000\n");
+        admin.Text.ShouldContain("已替换，共 2 个行政区划");
+        await admin.Get("/divisions");
+        admin.Text.ShouldContain("某市");
+    }
+
+    [Theory, MemberData(nameof(Both))]
+    public async Task The_system_administrator_enters_an_authority_corrects_it_and_is_told_when_somebody_else_did(Database kind)
+    {
+        await using var host = await RunningHost.Start(kind);
+        await host.Member(await host.Authority("系统管理"), Role.SystemAdmin, "sysadmin");
+        using var admin = await host.SignedIn("sysadmin");
+        await admin.Get("/organisations/new");
+        await admin.Submit("authority", ("Form.Name", "某省科学技术厅"), ("Form.Division", "999999"));
+        admin.Page.GetElementById("f-Form-Division-error")!.TextContent.ShouldContain("没有代码 999999");
+        await admin.Submit("authority", ("Form.Name", "某省科学技术厅"), ("Form.Division", "210000"));
+        admin.Text.ShouldContain("请在下面邀请它的第一位用户");
+        using var another = await host.SignedIn("sysadmin");
+        await another.Get(admin.Path);
+        await another.Submit("authority", ("Form.Name", "某省科技厅"));
+        another.Text.ShouldContain("已保存");
+        await admin.Submit("authority", ("Form.Name", "某省科技委"));
+        admin.Text.ShouldContain("别人已修改了这个单位");
+        admin.Page.GetElementById("f-Form-Name")!.GetAttribute("value").ShouldBe("某省科技委");
+        await admin.Submit("invite", ("Form.For", "第一位"), ("Form.Role", nameof(Role.ProgramOfficer)));
+        admin.Text.ShouldContain("邀请链接");
     }
 
     [Theory, MemberData(nameof(Both))]

@@ -124,6 +124,20 @@ public sealed class Visitor : IDisposable
         return parts;
     }
 
+    /// <summary>Sends the form of the named handler as multipart, with one text file in it.</summary>
+    public Task<IHtmlDocument> Upload(string handler, string field, string content, string fileName = "file.csv")
+    {
+        var form = Page.Forms.OfType<IHtmlFormElement>().Single(f => f.QuerySelector($"input[name=_handler][value='{handler}']") is not null);
+        var body = new MultipartFormDataContent();
+        foreach (var hidden in form.Elements.OfType<IHtmlInputElement>().Where(i => i.Type == "hidden"))
+        {
+            body.Add(new StringContent(hidden.Value), hidden.Name!);
+        }
+
+        body.Add(new StringContent(content), field, fileName);
+        return See(http.PostAsync(form.GetAttribute("action") is { Length: > 0 } action ? action : Path, body));
+    }
+
     public async Task<IHtmlDocument> SignIn(string name, string password)
     {
         await Get("/sign-in");

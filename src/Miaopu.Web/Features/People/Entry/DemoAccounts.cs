@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Miaopu.Store.Database;
+using Miaopu.Web.Features.Demonstration;
 using Miaopu.Web.Host;
 
 namespace Miaopu.Web.Features.People.Entry;
@@ -10,13 +11,10 @@ public sealed record DemoAccount(string Name, string Password, string Title);
 
 public static class DemoAccounts
 {
-    /// <summary>Where the demonstration leaves its accounts, as a JSON list.</summary>
-    public const string Setting = "demo-accounts";
-
     /// <summary>Empty in Production, whatever the setting says.</summary>
     public static async Task<IReadOnlyList<DemoAccount>> Read(MiaopuDb db, HostSettings settings)
     {
-        var json = settings.IsDevelopment ? await db.Settings.AsNoTracking().Where(s => s.Name == Setting).Select(s => s.Value).SingleOrDefaultAsync() : null;
+        var json = settings.IsDevelopment ? await db.Settings.AsNoTracking().Where(s => s.Name == DemonstrationFeature.Accounts).Select(s => s.Value).SingleOrDefaultAsync() : null;
         return json is null ? [] : JsonSerializer.Deserialize<List<DemoAccount>>(json, JsonSerializerOptions.Web)!;
     }
 }
