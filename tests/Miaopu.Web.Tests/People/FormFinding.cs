@@ -6,7 +6,7 @@ namespace Miaopu.Web.Tests.People;
 internal static class FormFinding
 {
     /// <summary>What the page itself says, without the frame around it, whose clock runs on.</summary>
-    public static string Main(this Visitor visitor) => visitor.Page.QuerySelector("main")!.TextContent;
+    public static string MainText(this Visitor visitor) => visitor.Page.QuerySelector("main")!.TextContent;
 
     /// <summary>The only form whose handler begins so: forms in rows of a table carry the row's id.</summary>
     public static IHtmlFormElement FormLike(this Visitor visitor, string handler) =>

@@ -43,10 +43,10 @@ public sealed class GuardingAccounts
         using var visitor = new Visitor(host);
         await visitor.Get("/forgot");
         await visitor.Submit("forgot", ("Form.SignInName", "contact"));
-        var known = visitor.Main();
+        var known = visitor.MainText();
         await visitor.Get("/forgot");
         await visitor.Submit("forgot", ("Form.SignInName", "nobody"));
-        visitor.Main().ShouldBe(known);
+        visitor.MainText().ShouldBe(known);
         for (var i = 0; i <= Person.MostFailures; i++)
         {
             await visitor.SignIn("nobody", "wrong");

@@ -118,10 +118,10 @@ public sealed class SigningUp
         using var reviewer = await host.SignedIn("reviewer");
         await reviewer.Get($"/sign-ups/{unit.Id:N}");
         reviewer.Status.ShouldBe(System.Net.HttpStatusCode.NotFound);
-        var foreign = reviewer.Main();
+        var foreign = reviewer.MainText();
         await reviewer.Get($"/sign-ups/{Guid.Empty:N}");
         reviewer.Status.ShouldBe(System.Net.HttpStatusCode.NotFound);
-        reviewer.Main().ShouldBe(foreign);
+        reviewer.MainText().ShouldBe(foreign);
 
         using var unitsOwn = await host.SignedIn("contact");
         await unitsOwn.Get("/sign-ups");
