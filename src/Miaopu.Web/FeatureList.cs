@@ -3,6 +3,7 @@ using Miaopu.Web.Features.Carriers;
 using Miaopu.Web.Features.Cases;
 using Miaopu.Web.Features.Conditions;
 using Miaopu.Web.Features.Demonstration;
+using Miaopu.Web.Features.Experts;
 using Miaopu.Web.Features.Files;
 using Miaopu.Web.Features.Home;
 using Miaopu.Web.Features.Ledgers;
@@ -32,6 +33,7 @@ public static class FeatureList
         new CasesFeature(),
         new RoundsFeature(),
         new FilesFeature(),
+        new ExpertsFeature(),
         new RecognitionsFeature(),
         new OrganisationsFeature(),
         new PeopleFeature(),
