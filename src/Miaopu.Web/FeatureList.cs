@@ -1,7 +1,9 @@
+using Miaopu.Web.Features.Announcements;
 using Miaopu.Web.Features.Applications;
 using Miaopu.Web.Features.Carriers;
 using Miaopu.Web.Features.Cases;
 using Miaopu.Web.Features.Conditions;
+using Miaopu.Web.Features.Decisions;
 using Miaopu.Web.Features.Demonstration;
 using Miaopu.Web.Features.Experts;
 using Miaopu.Web.Features.Files;
@@ -34,6 +36,8 @@ public static class FeatureList
         new RoundsFeature(),
         new FilesFeature(),
         new ExpertsFeature(),
+        new DecisionsFeature(),
+        new AnnouncementsFeature(),
         new RecognitionsFeature(),
         new OrganisationsFeature(),
         new PeopleFeature(),

@@ -54,13 +54,14 @@ public static class DecideApplication
     }
 
     /// <summary>复核、签发: agrees with what was proposed.</summary>
-    public static Outcome<(Decision Decision, List<Happening> Happened)> Agree(CaseWalk walk, StageRun run, Decision decision, string? note) =>
-        (Refuse(walk, run, decision) ?? TooLong(note)) is { } refusal ? refusal : Sign(walk, run, decision, note, [], "DecisionSigned");
+    /// <param name="step">The sign-off the reader saw as next: a form that comes twice signs once.</param>
+    public static Outcome<(Decision Decision, List<Happening> Happened)> Agree(CaseWalk walk, StageRun run, Decision decision, int step, string? note) =>
+        (Refuse(walk, run, decision, step) ?? TooLong(note)) is { } refusal ? refusal : Sign(walk, run, decision, note, [], "DecisionSigned");
 
     /// <summary>退回经办: what was proposed falls, and the case waits for another proposal.</summary>
-    public static Outcome<List<Happening>> SendBack(CaseWalk walk, StageRun run, Decision decision, string? note)
+    public static Outcome<List<Happening>> SendBack(CaseWalk walk, StageRun run, Decision decision, int step, string? note)
     {
-        if ((Refuse(walk, run, decision) ?? TooLong(note)) is { } refusal)
+        if ((Refuse(walk, run, decision, step) ?? TooLong(note)) is { } refusal)
         {
             return refusal;
         }
@@ -94,8 +95,8 @@ public static class DecideApplication
             .. moved.Value]);
     }
 
-    private static Refusal? Refuse(CaseWalk walk, StageRun run, Decision decision) =>
-        CaseRights.MayAct(walk.Actor, run) && run.Act == StageAct.Decide && run.Step > 0 && decision.RunId == run.Id && decision.IsPending
+    private static Refusal? Refuse(CaseWalk walk, StageRun run, Decision decision, int step) =>
+        CaseRights.MayAct(walk.Actor, run) && run.Act == StageAct.Decide && run.Step > 0 && run.Step == step && decision.RunId == run.Id && decision.IsPending
             ? null
             : new Refusal("这项决定已由他人办理，请刷新页面查看最新状态。");
 

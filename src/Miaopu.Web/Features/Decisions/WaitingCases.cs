@@ -11,8 +11,9 @@ namespace Miaopu.Web.Features.Decisions;
 
 /// <summary>A case whose run waits for the present officer.</summary>
 /// <param name="Recommender">The first body of the pack after the applicant: who checked and recommended it.</param>
-/// <param name="Step">Name of the sign-off that is next.</param>
-public sealed record WaitingCase(Application Application, StageRun Run, string RoundTitle, string Award, string Recommender, string? Step)
+/// <param name="Step">Name of the sign-off that is next; null in a stage of one step.</param>
+/// <param name="IsLastStep">Whether no sign-off comes after it.</param>
+public sealed record WaitingCase(Application Application, StageRun Run, string RoundTitle, string Award, string Recommender, string? Step, bool IsLastStep)
 {
     public Guid Id => Application.Id;
 }
@@ -29,6 +30,10 @@ public sealed class WaitingCases(MiaopuDb db, Shelf shelf, CurrentActor current)
             .Skip((address.Page - 1) * PageSize).Take(PageSize).ToListAsync();
         return (await Described(found), await rows.CountAsync());
     }
+
+    /// <summary>All of one round, for a document that names them all.</summary>
+    public async Task<IReadOnlyList<WaitingCase>> AllOf(StageAct act, Guid roundId) =>
+        await Described(await Mine(act).Where(x => x.Application.RoundId == roundId).OrderBy(x => x.Application.PackId).ThenBy(x => x.Application.ReceiptNumber).ToListAsync());
 
     /// <summary>Those of the given cases that wait for the act; the others are left out.</summary>
     public async Task<IReadOnlyList<WaitingCase>> Chosen(StageAct act, IReadOnlyCollection<Guid> ids) =>
@@ -79,7 +84,8 @@ public sealed class WaitingCases(MiaopuDb db, Shelf shelf, CurrentActor current)
             described.Add(new WaitingCase(
                 row.Application, row.Run, titles[row.Application.RoundId], pack?.Award ?? "",
                 pack is null ? "" : row.Application.Body(FirstBody.Of(pack))?.OrganisationName ?? "",
-                steps.Count > 1 ? steps[Math.Min(row.Run.Step, steps.Count - 1)] : null));
+                steps.Count > 1 ? steps[Math.Min(row.Run.Step, steps.Count - 1)] : null,
+                row.Run.Step + 1 >= steps.Count));
         }
 
         return described;

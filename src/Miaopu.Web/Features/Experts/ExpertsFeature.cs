@@ -20,7 +20,6 @@ public sealed class ExpertsFeature : Feature
 
     public override void AddServices(IServiceCollection services)
     {
-        services.AddScoped<Decisions.WaitingCases>();
         services.AddScoped<KeepPool>();
         services.AddScoped<AssignExperts>();
         services.AddScoped<ReviewDesk>();

@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Authorization;
 using Miaopu.Casework.People;
+using Miaopu.Rulebook;
+using Miaopu.Web.Features.Cases;
 using Miaopu.Web.Host;
 
 namespace Miaopu.Web.Features.Recognitions;
@@ -22,6 +24,7 @@ public sealed class RecognitionsFeature : Feature
         services.AddScoped<Certificates.CertificateSearch>();
         services.AddScoped<RecognitionList>();
         services.AddScoped<KeepRecognitions>();
+        services.AddSingleton(new CaseAction(StageAct.Recognise, "颁发证书", (a, _) => $"/recognise?round={a.RoundId}"));
     }
 
     public override void MapRoutes(IEndpointRouteBuilder routes) =>

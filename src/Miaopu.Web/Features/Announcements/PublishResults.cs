@@ -1,0 +1,66 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Miaopu.Casework;
+using Miaopu.Casework.Calendar;
+using Miaopu.Casework.Cases;
+using Miaopu.Casework.Decisions;
+using Miaopu.Casework.Rounds;
+using Miaopu.Rulebook;
+using Miaopu.Store.Database;
+using Miaopu.Web.Features.Cases;
+using Miaopu.Web.Features.Decisions;
+using Miaopu.Web.Host;
+
+namespace Miaopu.Web.Features.Announcements;
+
+/// <summary>Publishes the results of chosen cases of one round.</summary>
+public sealed class PublishResults(MiaopuDb db, OpenCase cases, CurrentActor current, BusinessClock clock)
+{
+    /// <summary>A round of the actor's authority, or null.</summary>
+    public Task<Round?> Round(Guid id) => db.Rounds.AsNoTracking().SingleOrDefaultAsync(r => r.Id == id && r.AuthorityId == current.Actor.OrganisationId);
+
+    public async Task<Outcome<Announcement>> Publish(Guid roundId, IReadOnlyCollection<Guid> ids, AnnouncementForm form)
+    {
+        var chosen = new List<(CaseWalk Walk, StageRun Run)>();
+        foreach (var id in ids.Distinct())
+        {
+            if (await cases.Find(id) is not { } opened || opened.Application.RoundId != roundId || opened.Application.OpenRun(StageAct.Announce) is not { } run)
+            {
+                return new Refusal("所选申报中有的已不在公布环节，可能已由他人办结，请刷新后再选。", "cases");
+            }
+
+            chosen.Add((cases.Walk(opened), run));
+        }
+
+        var now = clock.Now;
+        var outcome = AnnounceResults.Decide(current.Actor, roundId, chosen, form, Ids.New(), now);
+        if (outcome.Refused)
+        {
+            return outcome.Refusals.ToList();
+        }
+
+        db.Add(outcome.Value.Announcement);
+        try
+        {
+            await db.Commit(current.Actor, now, outcome.Value.Happened);
+            return outcome.Value.Announcement;
+        }
+        catch (DbUpdateException)
+        {
+            db.ChangeTracker.Clear();
+            return new Refusal("所选申报中有的刚由他人办理，没有公布。请刷新后再选。", "cases");
+        }
+    }
+
+    /// <summary>A first version of the text, from the facts of the cases.</summary>
+    public AnnouncementForm Draft(Round round, IReadOnlyList<WaitingCase> waiting)
+    {
+        var day = LegalTime.DayOf(clock.Now);
+        var awards = waiting.GroupBy(w => w.Award).OrderBy(g => g.Key, StringComparer.Ordinal).ToList();
+        var number = round.DocumentNumber is { Length: > 0 } n ? $"（{n}）" : "";
+        var title = $"关于公布{string.Join("、", awards.Select(a => a.Key))}名单的通知";
+        var text = $"根据《{round.Title}》{number}，经推荐、评审、审定和公示，现公布以下名单：{string.Join("；", awards.Select(a => $"{a.Key} {a.Count()} 家"))}。名单附后。\n\n"
+            + $"{current.Actor.OrganisationName}\n{day.ToString("yyyy年M月d日", CultureInfo.InvariantCulture)}";
+        return new AnnouncementForm(title, null, text);
+    }
+}
