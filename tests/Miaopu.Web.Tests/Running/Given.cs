@@ -123,10 +123,10 @@ public sealed class Given
     });
 
     /// <summary>A round of the province under the shipped pack: applications until 14 May 17:00, recommendations until 28 May 17:00, unless said otherwise.</summary>
-    public Task<Round> AnOpenRound(DateTime? applyBy = null, DateTime? recommendBy = null) => As(Officer, async services =>
+    public Task<Round> AnOpenRound(DateTime? applyBy = null, DateTime? recommendBy = null, string packId = PackId) => As(Officer, async services =>
     {
         var shelf = services.GetRequiredService<Shelf>();
-        var packs = (await shelf.InForce(LegalTime.DayOf(host.Clock.Now), Carrier)).Where(p => p.Id == PackId).ToList();
+        var packs = (await shelf.InForce(LegalTime.DayOf(host.Clock.Now), Carrier)).Where(p => p.Id == packId).ToList();
         var names = packs.Single().Dates.Select(d => d.Name).ToList();
         var form = new OpenRoundForm("2021 年度备案", "测试〔2021〕1 号", "请按通知要求申报。", "联系人：某某",
             new Dictionary<string, DateTime?> { [names[0]] = applyBy ?? Local(2021, 5, 14, 17), [names[1]] = recommendBy ?? Local(2021, 5, 28, 17) });
@@ -139,7 +139,7 @@ public sealed class Given
 
     /// <summary>An application that was begun and stands empty.</summary>
     public Task<Guid> ABegunApplication(Round round, Carrier? carrier = null) => As(Preparer, async services =>
-        (await services.GetRequiredService<StartApplication>().Begin(round.Id, PackId, (carrier ?? Carrier).Id))!.Value);
+        (await services.GetRequiredService<StartApplication>().Begin(round.Id, round.Schemes[0].PackId, (carrier ?? Carrier).Id))!.Value);
 
     /// <summary>An application with every required field written and every required material uploaded, not yet submitted.</summary>
     public async Task<Guid> AFilledApplication(Round round, Carrier? carrier = null)

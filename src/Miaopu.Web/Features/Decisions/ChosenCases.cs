@@ -3,5 +3,5 @@ namespace Miaopu.Web.Features.Decisions;
 /// <summary>The cases ticked in a list.</summary>
 public sealed class ChosenCases
 {
-    public List<Guid> Cases { get; set; } = [];
+    public List<Guid> Cases { get; set => field = value ?? []; } = [];
 }

@@ -5,14 +5,14 @@ using Miaopu.Rulebook;
 
 namespace Miaopu.Web.Features.Experts.Reviews;
 
-/// <summary>What the page of a review posts: by id of the criterion or scored item.</summary>
+/// <summary>What the page of a review posts: by id of the criterion or scored item. A form without a value for it binds null; that is no value.</summary>
 public sealed class SheetInput
 {
-    public Dictionary<string, string?> Answers { get; set; } = [];
+    public Dictionary<string, string?> Answers { get; set => field = value ?? []; } = [];
 
-    public Dictionary<string, string?> Scores { get; set; } = [];
+    public Dictionary<string, string?> Scores { get; set => field = value ?? []; } = [];
 
-    public Dictionary<string, string?> Texts { get; set; } = [];
+    public Dictionary<string, string?> Texts { get; set => field = value ?? []; } = [];
 
     public string? Supports { get; set; }
 
