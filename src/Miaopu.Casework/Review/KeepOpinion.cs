@@ -1,12 +1,14 @@
 using Miaopu.Casework.Cases;
+using Miaopu.Casework.Journal;
 using Miaopu.Casework.People;
+using Miaopu.Casework.Values;
 using Miaopu.Rulebook;
 
 namespace Miaopu.Casework.Review;
 
-/// <summary>What a reviewer types on one line.</summary>
-/// <param name="Version">Version of the opinion the page showed; null where it showed none.</param>
-public sealed record OpinionForm(string About, LineMark Mark, string? Text, int? Version);
+/// <summary>What a reviewer says on one line; what is null stays as it is.</summary>
+/// <param name="Seen">Stamp of the text that the page showed, see <see cref="KeepOpinion.Stamp"/>.</param>
+public sealed record OpinionForm(string About, LineMark? Mark, string? Text, string? Seen);
 
 /// <summary>What a reviewer judges where the pack leaves it to people.</summary>
 public sealed record JudgmentForm(string PartId, string? RowId, Answer Answer, string? Why);
@@ -14,8 +16,11 @@ public sealed record JudgmentForm(string PartId, string? RowId, Answer Answer, s
 /// <summary>逐条意见：saved while it is typed, so without an event; the sign-off seals it.</summary>
 public static class KeepOpinion
 {
-    /// <param name="kept">The opinion on this line as it stands, or a fresh one with version null on the form.</param>
-    public static Outcome<Opinion> Decide(Actor actor, StageRun run, Checklist list, OpinionForm form, Opinion kept, bool isNew, DateTime now)
+    /// <summary>
+    /// Two people may go through one case. A mark takes the place of the mark before it; a text that somebody else changed since the page was opened is not overwritten.
+    /// </summary>
+    /// <param name="kept">The opinion on this line as it stands, or one just begun.</param>
+    public static Outcome<Opinion> Decide(Actor actor, StageRun run, Checklist list, OpinionForm form, Opinion kept, DateTime now)
     {
         if (!ReviewRights.MayAct(actor, run))
         {
@@ -27,25 +32,26 @@ public static class KeepOpinion
             return new Refusal("审核清单里没有这一项。请刷新页面。", form.About);
         }
 
-        var text = (form.Text ?? "").Trim();
+        var text = form.Text is null ? kept.Text : form.Text.Trim().ReplaceLineEndings("\n");
         if (text.Length > Opinion.MaxLength)
         {
             return new Refusal($"“{line.Label}”的意见最多 {Opinion.MaxLength} 字，现在是 {text.Length} 字。", form.About);
         }
 
-        if (isNew ? form.Version is not null : form.Version != kept.Version)
+        if (text != kept.Text && kept.By != Guid.Empty && kept.By != actor.PersonId && form.Seen != Stamp(kept.Text))
         {
-            return isNew
-                ? new Refusal($"“{line.Label}”的意见已被清除，请刷新页面。", form.About)
-                : new Refusal($"“{line.Label}”的意见已由他人改为：{Word(kept.Mark)}{(kept.Text.Length > 0 ? "，" + kept.Text : "")}。您写的是：{Word(form.Mark)}{(text.Length > 0 ? "，" + text : "")}。请刷新后再改。", form.About);
+            return new Refusal($"“{line.Label}”的意见已由他人改为“{kept.Text}”，您写的是“{text}”。请核对后重新填写。", form.About);
         }
 
-        kept.Say(form.Mark, text, actor.PersonId, now);
+        kept.Say(form.Mark ?? kept.Mark, text, actor.PersonId, now);
         return kept;
     }
 
+    /// <summary>Short mark of a text, by which a page says which text it showed.</summary>
+    public static string Stamp(string text) => ContentHash.OfText(text).Short;
+
     /// <summary>A judgment counts at once: the assessment is made anew with it.</summary>
-    public static Outcome<CaseJudgment> Judge(Actor actor, Application application, StageRun run, Checklist list, JudgmentForm form, Guid id, DateTime now)
+    public static Outcome<(CaseJudgment Judgment, Happening Happened)> Judge(Actor actor, Application application, StageRun run, Checklist list, JudgmentForm form, Guid id, DateTime now)
     {
         if (!ReviewRights.MayAct(actor, run))
         {
@@ -67,7 +73,8 @@ public static class KeepOpinion
         {
             0 => new Refusal("请写明认定的理由。", form.PartId),
             > Opinion.MaxLength => new Refusal($"理由最多 {Opinion.MaxLength} 字，现在是 {why.Length} 字。", form.PartId),
-            _ => CaseJudgment.Make(id, application.Id, run.Id, form.PartId, form.RowId, form.Answer, why, actor, now),
+            _ => (CaseJudgment.Make(id, application.Id, run.Id, form.PartId, form.RowId, form.Answer, why, actor, now),
+                new Happening(Streams.Case(application.Id), "Judged", new { run.Stage, run.Attempt, Part = form.PartId, Row = form.RowId, Answer = form.Answer.ToString() })),
         };
     }
 

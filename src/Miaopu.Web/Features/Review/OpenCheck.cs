@@ -1,0 +1,38 @@
+using Microsoft.EntityFrameworkCore;
+using Miaopu.Casework.Cases;
+using Miaopu.Casework.Review;
+using Miaopu.Rulebook;
+using Miaopu.Store.Database;
+using Miaopu.Web.Features.Cases;
+using Miaopu.Web.Host;
+
+namespace Miaopu.Web.Features.Review;
+
+/// <summary>A check as its page and decisions see it.</summary>
+public sealed record OpenedCheck(OpenedCase Case, StageRun Run, Stage Stage, AssessedCase Assessed, Checklist List)
+{
+    public bool IsMine(Casework.People.Actor actor) => ReviewRights.MayAct(actor, Run);
+}
+
+/// <summary>Opens a run of a check for somebody of the organisation that does it; what is not theirs is as if it did not exist.</summary>
+public sealed class OpenCheck(MiaopuDb db, OpenCase cases, Assessments assessments, CurrentActor current)
+{
+    public async Task<OpenedCheck?> Find(Guid applicationId, Guid runId, CancellationToken cancel = default)
+    {
+        var opened = await cases.Find(applicationId, cancel);
+        return opened?.Application.Run(runId) is { Act: StageAct.Check } run && ReviewRights.MayRead(current.Actor, run) ? await With(opened, run, cancel) : null;
+    }
+
+    /// <summary>The same check with its list made anew, after opinions or judgments were kept.</summary>
+    public async Task<OpenedCheck> With(OpenedCase opened, StageRun run, CancellationToken cancel = default)
+    {
+        var assessed = await assessments.Of(opened, cancel);
+        var opinions = await db.Set<Opinion>().Where(o => o.ApplicationId == opened.Application.Id).ToListAsync(cancel);
+        var since = opened.Application.LatestSubmission?.PreparedAt ?? DateTime.MinValue;
+        var earlier = opened.Application.Runs
+            .Where(r => r.Id != run.Id && r.Act == StageAct.Check && r.OrganisationId == run.OrganisationId && r.StartedAt >= since && r.StartedAt <= run.StartedAt)
+            .OrderBy(r => r.StartedAt).SelectMany(r => opinions.Where(o => o.RunId == r.Id)).ToList();
+        var stage = opened.Procedure.Stage(run.Stage);
+        return new OpenedCheck(opened, run, stage, assessed, Checklist.Of(assessed.Assessment, stage.By, [.. opinions.Where(o => o.RunId == run.Id)], earlier));
+    }
+}

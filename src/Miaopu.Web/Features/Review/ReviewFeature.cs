@@ -1,0 +1,31 @@
+using Microsoft.AspNetCore.Authorization;
+using Miaopu.Casework.People;
+using Miaopu.Casework.Review;
+using Miaopu.Web.Host;
+
+namespace Miaopu.Web.Features.Review;
+
+/// <summary>审核台: what an organisation has to check, and the checklist beside the evidence.</summary>
+public sealed class ReviewFeature : Feature
+{
+    /// <summary>People of organisations that have a desk.</summary>
+    public const string Policy = "review";
+
+    public override void AddServices(IServiceCollection services)
+    {
+        services.AddScoped<DeskQuery>();
+        services.AddScoped<OpenCheck>();
+        services.AddScoped<KeepOpinions>();
+        services.AddScoped<DecideOnCheck>();
+        services.AddScoped<Assessments>();
+    }
+
+    public override void AddPolicies(AuthorizationBuilder policies) => policies.AddRoles(Policy, ReviewRights.DeskRoles);
+
+    public override void MapRoutes(IEndpointRouteBuilder routes) =>
+        routes.MapPost("/desk/{id:guid}/check/{run:guid}/opinion", SaveOpinion.Handle).RequireAuthorization(Policy);
+
+    public override IEnumerable<MenuEntry> Menu => [new("审核", "审核台", "/desk", "desk", ReviewRights.DeskRoles)];
+
+    public static string CheckHref(Guid application, Guid run) => $"/desk/{application}/check/{run}";
+}
