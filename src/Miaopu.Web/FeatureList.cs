@@ -10,12 +10,17 @@ using Miaopu.Web.Features.Files;
 using Miaopu.Web.Features.Home;
 using Miaopu.Web.Features.Ledgers;
 using Miaopu.Web.Features.Messages;
+using Miaopu.Web.Features.Notices;
 using Miaopu.Web.Features.Organisations;
 using Miaopu.Web.Features.People;
 using Miaopu.Web.Features.Policies;
 using Miaopu.Web.Features.Public;
+using Miaopu.Web.Features.Ranking;
 using Miaopu.Web.Features.Recognitions;
+using Miaopu.Web.Features.Recommendations;
+using Miaopu.Web.Features.Review;
 using Miaopu.Web.Features.Rounds;
+using Miaopu.Web.Features.Visits;
 using Miaopu.Web.Host;
 
 namespace Miaopu.Web;
@@ -33,6 +38,11 @@ public static class FeatureList
         new PoliciesFeature(),
         new ApplicationsFeature(),
         new CasesFeature(),
+        new ReviewFeature(),
+        new VisitsFeature(),
+        new NoticesFeature(),
+        new RankingFeature(),
+        new RecommendationsFeature(),
         new RoundsFeature(),
         new FilesFeature(),
         new ExpertsFeature(),

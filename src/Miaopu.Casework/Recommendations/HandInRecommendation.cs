@@ -15,7 +15,8 @@ public sealed record CaseToRecommend(Application Application, StageRun Run);
 public static class HandInRecommendation
 {
     /// <summary>What would refuse a hand-in made now; asked before documents are made, and again when they are handed in.</summary>
-    public static IReadOnlyList<Refusal> Refusals(Actor actor, IReadOnlyList<CaseToRecommend> cases, LetterFacts letter, DateTime now)
+    /// <param name="letter">Number and date of the letter; null for a signature before the last, which needs neither.</param>
+    public static IReadOnlyList<Refusal> Refusals(Actor actor, IReadOnlyList<CaseToRecommend> cases, LetterFacts? letter, DateTime now)
     {
         if (cases.Count == 0)
         {
@@ -33,6 +34,11 @@ public static class HandInRecommendation
         }
 
         var refusals = new List<Refusal>();
+        if (letter is null)
+        {
+            return refusals;
+        }
+
         var number = (letter.DocumentNumber ?? "").Trim();
         if (number.Length is 0 or > 60)
         {
@@ -51,6 +57,30 @@ public static class HandInRecommendation
         return refusals;
     }
 
+    /// <summary>A signature before the last: every case of the batch moves to the next sign-off.</summary>
+    public static Outcome<List<Happening>> Sign(Actor actor, IReadOnlyList<CaseToRecommend> cases, IReadOnlyDictionary<Guid, CaseWalk> walks, DateTime now)
+    {
+        if (Refusals(actor, cases, null, now) is { Count: > 0 } refusals)
+        {
+            return refusals.ToList();
+        }
+
+        var happened = new List<Happening>();
+        foreach (var (application, run) in cases)
+        {
+            var signed = walks[application.Id].Finish(run, StageResults.Done);
+            if (signed.Refused)
+            {
+                return signed.Refusals.ToList();
+            }
+
+            happened.AddRange(signed.Value);
+        }
+
+        return happened;
+    }
+
+    /// <summary>The last signature: the batch goes on with its papers.</summary>
     /// <param name="letterHash">Of the letter made of these cases; the file is kept already.</param>
     /// <param name="tableHash">Of the table, likewise.</param>
     /// <param name="walks">A walk for each case.</param>

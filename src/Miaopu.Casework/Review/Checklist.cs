@@ -32,7 +32,7 @@ public sealed record Checklist(IReadOnlyList<CheckLine> Lines)
 
     public static string AboutMaterial(string id) => "material:" + id;
 
-    /// <summary>The lines of a stage: every criterion of the pack, then every material.</summary>
+    /// <summary>The lines of a stage: every criterion of the pack, then every material; one that others are part of is only their heading.</summary>
     /// <param name="by">Id of the body that does the stage; it judges what the pack leaves to it.</param>
     /// <param name="given">Opinions of this run.</param>
     /// <param name="earlier">Opinions of earlier runs of the same organisation on the same submission, oldest first.</param>
@@ -40,7 +40,7 @@ public sealed record Checklist(IReadOnlyList<CheckLine> Lines)
     {
         var pack = assessment.Pack;
         var lines = assessment.Criteria.Select(v => Line(AboutCriterion(v.Criterion.Id), v.Criterion.Title, v, null, ToJudgeIn(v.Root, by)))
-            .Concat(pack.Materials.Select(m => Line(AboutMaterial(m.Id), m.Title, null, m, [])));
+            .Concat(pack.Materials.Where(m => pack.Materials.All(other => other.PartOf != m.Id)).Select(m => Line(AboutMaterial(m.Id), m.Title, null, m, [])));
         return new Checklist([.. lines]);
 
         CheckLine Line(string about, string label, CriterionVerdict? verdict, Material? material, IReadOnlyList<ToJudge> judged) => new(

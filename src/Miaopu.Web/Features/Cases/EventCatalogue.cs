@@ -52,6 +52,7 @@ public static class EventCatalogue
         new("DuePassed", f => $"“{f.Stage}”到期未办", Tone.Bad),
         new("Returned", f => $"“{f.Stage}”退回修改，共 {(f.Details.TryGetProperty("Items", out var items) ? items.GetArrayLength() : 0)} 处{f.Due}", Tone.Warn),
         new("CaseClosed", f => $"办结：{f.Text("Outcome")}", Tone.Accent),
+        new("Judged", _ => "对条件作出认定"),
         new("Checked", f => $"“{f.Stage}”核对清单，意见：{f.Result}"),
         new("Visited", _ => "完成现场核查并提交核查记录"),
         new("NoticeDrafted", _ => "列入公示草稿"),

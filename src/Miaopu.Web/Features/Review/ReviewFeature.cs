@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Authorization;
 using Miaopu.Casework.People;
 using Miaopu.Casework.Review;
+using Miaopu.Rulebook;
+using Miaopu.Web.Features.Cases;
 using Miaopu.Web.Host;
 
 namespace Miaopu.Web.Features.Review;
@@ -13,6 +15,7 @@ public sealed class ReviewFeature : Feature
 
     public override void AddServices(IServiceCollection services)
     {
+        services.AddSingleton(new CaseAction(StageAct.Check, "核对", (a, r) => CheckHref(a.Id, r.Id)));
         services.AddScoped<DeskQuery>();
         services.AddScoped<OpenCheck>();
         services.AddScoped<KeepOpinions>();

@@ -4,6 +4,7 @@ const islands = [
   ["[data-autosave]", "./autosave.js"],
   ["[data-upload]", "./upload.js"],
   ["[data-desk]", "./desk-keys.js"],
+  ["[data-rank]", "./rank.js"],
   ["[data-chart]", "./chart.js"],
 ];
 

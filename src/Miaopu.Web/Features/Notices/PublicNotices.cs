@@ -1,0 +1,24 @@
+using Microsoft.EntityFrameworkCore;
+using Miaopu.Casework.Notices;
+using Miaopu.Store.Database;
+
+namespace Miaopu.Web.Features.Notices;
+
+/// <summary>What everybody may read of notices: those published, never a draft, never who objected.</summary>
+public sealed class PublicNotices(MiaopuDb db)
+{
+    public const int PageSize = 20;
+
+    public async Task<(IReadOnlyList<PublicNotice> Rows, int Total)> Page(int page, CancellationToken cancel = default)
+    {
+        var published = db.Set<PublicNotice>().AsNoTracking().Where(n => n.PublishedAt != null);
+        return (await published.OrderByDescending(n => n.PublishedAt).Skip((page - 1) * PageSize).Take(PageSize).ToListAsync(cancel), await published.CountAsync(cancel));
+    }
+
+    public Task<PublicNotice?> Find(Guid id, CancellationToken cancel = default) =>
+        db.Set<PublicNotice>().AsNoTracking().SingleOrDefaultAsync(n => n.Id == id && n.PublishedAt != null, cancel);
+
+    /// <summary>An objection by the code its objector was given.</summary>
+    public Task<Objection?> Objection(Guid noticeId, string receipt, CancellationToken cancel = default) =>
+        db.Set<Objection>().AsNoTracking().SingleOrDefaultAsync(o => o.NoticeId == noticeId && o.Receipt == receipt, cancel);
+}

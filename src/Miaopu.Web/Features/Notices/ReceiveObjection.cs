@@ -1,0 +1,75 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using Microsoft.EntityFrameworkCore;
+using Miaopu.Casework;
+using Miaopu.Casework.Notices;
+using Miaopu.Casework.People;
+using Miaopu.Store.Database;
+using Miaopu.Web.Host;
+
+namespace Miaopu.Web.Features.Notices;
+
+/// <summary>Takes an objection in from anybody.</summary>
+public sealed class ReceiveObjection(MiaopuDb db, BusinessClock clock, ObjectionLimit limit, IHttpContextAccessor http)
+{
+    /// <returns>The code by which the objector asks how it stands.</returns>
+    public async Task<Outcome<string>> Handle(PublicNotice notice, ObjectionForm form, CancellationToken cancel = default)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            var now = clock.Now;
+            var outcome = RaiseObjection.Decide(notice, form, Ids.New(), RandomNumberGenerator.GetHexString(16, lowercase: true), now);
+            if (outcome.Refused)
+            {
+                return outcome.Refusals.ToList();
+            }
+
+            if (attempt == 1 && !limit.Allows(http.HttpContext?.Connection.RemoteIpAddress?.ToString() ?? ""))
+            {
+                return new Refusal($"同一网络一小时内最多提出 {ObjectionLimit.MostPerHour} 件异议。请稍后再试，或按公示上的联系方式反映。");
+            }
+
+            db.Add(outcome.Value.Objection);
+            try
+            {
+                await db.Commit(Actor.System, now, outcome.Value.Happened, cancel);
+                return outcome.Value.Objection.Receipt;
+            }
+            catch (DbUpdateException) when (attempt < 5)
+            {
+                // somebody wrote to the same case in the same moment; the objection comes after it
+                db.ChangeTracker.Clear();
+            }
+        }
+    }
+}
+
+/// <summary>So many objections from one address in an hour of the machine's time, counted by this copy of the host.</summary>
+public sealed class ObjectionLimit
+{
+    public const int MostPerHour = 10;
+
+    private static readonly long Hour = (long)TimeSpan.FromHours(1).TotalMilliseconds;
+    private readonly ConcurrentDictionary<string, Queue<long>> seen = new(StringComparer.Ordinal);
+
+    public bool Allows(string address)
+    {
+        var queue = seen.GetOrAdd(address, _ => new Queue<long>());
+        lock (queue)
+        {
+            var now = Environment.TickCount64;
+            while (queue.TryPeek(out var oldest) && now - oldest > Hour)
+            {
+                queue.Dequeue();
+            }
+
+            if (queue.Count >= MostPerHour)
+            {
+                return false;
+            }
+
+            queue.Enqueue(now);
+            return true;
+        }
+    }
+}

@@ -1,0 +1,57 @@
+using Microsoft.EntityFrameworkCore;
+using Miaopu.Casework.Recommendations;
+using Miaopu.Casework.Rounds;
+using Miaopu.Rulebook;
+using Miaopu.Store.Database;
+using Miaopu.Web.Features.Cases;
+using Miaopu.Web.Features.Ranking;
+using Miaopu.Web.Host;
+
+namespace Miaopu.Web.Features.Recommendations;
+
+/// <summary>A batch that waits to be handed in: cases of one round that share a table, in ranked order.</summary>
+public sealed record Batch(Round Round, string Group, IReadOnlyList<OpenedCase> Cases)
+{
+    public IReadOnlyList<CaseToRecommend> ToRecommend => [.. Cases.Select(c => new CaseToRecommend(c.Application, c.Application.OpenRun(StageAct.Recommend)!))];
+
+    public DateTime? Due => ToRecommend.Min(c => c.Run.DueAt);
+
+    /// <summary>The sign-off that is next; all cases of a batch are signed together.</summary>
+    public (IReadOnlyList<string> Steps, int Next) Signing
+    {
+        get
+        {
+            var run = ToRecommend[0].Run;
+            return (Cases[0].Procedure.Stage(run.Stage).Steps, ToRecommend.Min(c => c.Run.Step));
+        }
+    }
+}
+
+/// <summary>What waits to be recommended by the actor's organisation, and what it has handed in.</summary>
+public sealed class RecommendationDesk(MiaopuDb db, OpenCase cases, CurrentActor current)
+{
+    public async Task<IReadOnlyList<Batch>> Waiting(CancellationToken cancel = default)
+    {
+        var organisation = current.Actor.OrganisationId;
+        var ids = await db.StageRuns.AsNoTracking().Where(r => r.EndedAt == null && r.OrganisationId == organisation && r.Act == StageAct.Recommend)
+            .Select(r => EF.Property<Guid>(r, "ApplicationId")).ToListAsync(cancel);
+        var opened = new List<OpenedCase>();
+        foreach (var id in ids)
+        {
+            if (await cases.Find(id, cancel) is { } found)
+            {
+                opened.Add(found);
+            }
+        }
+
+        return [.. opened.GroupBy(o => (o.Round.Id, Group: RankingDesk.GroupOf(o)))
+            .Select(g => new Batch(g.First().Round, g.Key.Group, [.. g.OrderBy(o => o.Application.Rank ?? int.MaxValue).ThenBy(o => o.Application.ReceivedAt)]))
+            .OrderByDescending(b => b.Round.OpenedAt).ThenBy(b => b.Group, StringComparer.Ordinal)];
+    }
+
+    public async Task<Batch?> Find(Guid round, string? group, CancellationToken cancel = default) =>
+        (await Waiting(cancel)).FirstOrDefault(b => b.Round.Id == round && b.Group == group);
+
+    public async Task<IReadOnlyList<Recommendation>> HandedIn(CancellationToken cancel = default) =>
+        await db.Set<Recommendation>().AsNoTracking().Where(r => r.OrganisationId == current.Actor.OrganisationId).OrderByDescending(r => r.HandedInAt).Take(100).ToListAsync(cancel);
+}
