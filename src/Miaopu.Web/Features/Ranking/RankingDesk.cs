@@ -15,7 +15,8 @@ namespace Miaopu.Web.Features.Ranking;
 /// <param name="Before">How many of the group the organisation has ranked already.</param>
 public sealed record RankingList(Round Round, string Group, IReadOnlyList<OpenedCase> Cases, int Before)
 {
-    public IReadOnlyList<CaseToRank> ToRank => [.. Cases.Select(c => new CaseToRank(c.Application, c.Application.OpenRun(StageAct.Rank)!))];
+    /// <summary>Taken when the list was opened: a page is also drawn while the order is being settled.</summary>
+    public IReadOnlyList<CaseToRank> ToRank { get; } = [.. Cases.Select(c => new CaseToRank(c.Application, c.Application.OpenRun(StageAct.Rank)!))];
 
     public DateTime? Due => ToRank.Min(c => c.Run.DueAt);
 }

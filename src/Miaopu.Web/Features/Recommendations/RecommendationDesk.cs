@@ -12,7 +12,8 @@ namespace Miaopu.Web.Features.Recommendations;
 /// <summary>A batch that waits to be handed in: cases of one round that share a table, in ranked order.</summary>
 public sealed record Batch(Round Round, string Group, IReadOnlyList<OpenedCase> Cases)
 {
-    public IReadOnlyList<CaseToRecommend> ToRecommend => [.. Cases.Select(c => new CaseToRecommend(c.Application, c.Application.OpenRun(StageAct.Recommend)!))];
+    /// <summary>Taken when the batch was opened: a page is also drawn while it is being handed in.</summary>
+    public IReadOnlyList<CaseToRecommend> ToRecommend { get; } = [.. Cases.Select(c => new CaseToRecommend(c.Application, c.Application.OpenRun(StageAct.Recommend)!))];
 
     public DateTime? Due => ToRecommend.Min(c => c.Run.DueAt);
 

@@ -1,0 +1,149 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using Miaopu.Casework.Journal;
+using Miaopu.Casework.Organisations;
+using Miaopu.Casework.People;
+using Miaopu.Casework.Review;
+using Miaopu.Rulebook;
+using Miaopu.Web.Features.Review;
+using Miaopu.Web.Tests.Running;
+
+namespace Miaopu.Web.Tests.Review;
+
+public sealed class Checking
+{
+    public static TheoryData<Database> Both => Databases.All;
+
+    [Theory, MemberData(nameof(Both))]
+    public async Task A_received_application_lies_on_the_desk_of_its_city_and_passes_with_both_signatures(Database kind)
+    {
+        await using var host = await RunningHost.Start(kind);
+        var given = await Given.AProvince(host);
+        var id = await given.AReceivedApplication(await given.AnOpenRound());
+        using var reviewer = await given.SignedIn(given.Reviewer);
+        await reviewer.Get("/desk");
+        reviewer.Text.ShouldContain("青禾众创空间");
+        await reviewer.Get("/desk?q=没有这家&sort=carrier");
+        reviewer.Text.ShouldContain("没有符合条件的申报");
+
+        await reviewer.OpenCheck(given, id);
+        await reviewer.Check("pass");
+        var run = (await given.Application(id)).OpenRuns.Single();
+        (run.Act, run.Step).ShouldBe((StageAct.Check, 1));
+        await reviewer.OpenCheck(given, id);
+        await reviewer.Check("pass");
+        (await given.Application(id)).OpenRuns.Single().Act.ShouldBe(StageAct.Visit);
+        var kinds = await host.InDatabase(db => db.Journal.Where(e => e.Stream == Streams.Case(id)).OrderBy(e => e.Sequence).Select(e => e.Kind).ToListAsync());
+        kinds.Count(k => k == "Checked").ShouldBe(2);
+        kinds.ShouldContain("Judged");
+    }
+
+    [Theory, MemberData(nameof(Both))]
+    public async Task An_incomplete_list_does_not_pass_and_keeps_what_was_typed(Database kind)
+    {
+        await using var host = await RunningHost.Start(kind);
+        var given = await Given.AProvince(host);
+        var id = await given.AReceivedApplication(await given.AnOpenRound());
+        using var reviewer = await given.SignedIn(given.Reviewer);
+        await reviewer.OpenCheck(given, id);
+        var first = KeepOpinions.TextField + reviewer.Page.QuerySelector("input[name^='seen|']")!.GetAttribute("name")!["seen|".Length..];
+        await reviewer.Submit("check", ("act", "pass"), (first, "写到一半"));
+        reviewer.Text.ShouldContain("还没有意见");
+        reviewer.Page.QuerySelector($"textarea[name='{first}']")!.TextContent.Trim().ShouldBe("写到一半");
+        (await given.Application(id)).OpenRuns.Single().Step.ShouldBe(0);
+    }
+
+    [Theory, MemberData(nameof(Both))]
+    public async Task A_return_names_the_lines_marked_and_is_cut_to_the_second_deadline(Database kind)
+    {
+        await using var host = await RunningHost.Start(kind);
+        var given = await Given.AProvince(host);
+        var id = await given.AReceivedApplication(await given.AnOpenRound(recommendBy: Given.Local(2021, 5, 28, 17)));
+        host.Clock.StandAt(Given.Local(2021, 5, 27, 9));
+        using var reviewer = await given.SignedIn(given.Reviewer);
+        await reviewer.OpenCheck(given, id);
+        var line = reviewer.Page.QuerySelector("input[name^='seen|']")!.GetAttribute("name")!["seen|".Length..];
+        reviewer.Text.ShouldContain("2021-05-28 16:59");
+        await reviewer.Submit("check", ("act", "return"), (KeepOpinions.MarkField + line, "mend"));
+        reviewer.Text.ShouldContain("请写明哪里不对");
+        await reviewer.Submit("check", ("act", "return"), (KeepOpinions.MarkField + line, "mend"), (KeepOpinions.TextField + line, "平面图缺第二层"));
+        reviewer.Path.ShouldBe("/desk");
+
+        var application = await given.Application(id);
+        application.OpenRuns.Single().Act.ShouldBe(StageAct.Prepare);
+        var order = application.OpenReturn.ShouldNotBeNull();
+        order.DueAt.ShouldBe(Given.Local(2021, 5, 28, 17));
+        order.Items.Single().Reason.ShouldBe("平面图缺第二层");
+        order.Items.Single().About.ShouldBe(line);
+    }
+
+    [Theory, MemberData(nameof(Both))]
+    public async Task A_refusal_tells_the_reasons_marked_and_closes_the_case(Database kind)
+    {
+        await using var host = await RunningHost.Start(kind);
+        var given = await Given.AProvince(host);
+        var id = await given.AReceivedApplication(await given.AnOpenRound());
+        using var reviewer = await given.SignedIn(given.Reviewer);
+        await reviewer.OpenCheck(given, id);
+        await reviewer.Submit("check", ("act", "refuse"));
+        reviewer.Text.ShouldContain("不予通过须写明理由");
+        await reviewer.Submit("check", ("act", "refuse"), ("note", "不在受理范围"));
+        var application = await given.Application(id);
+        (application.IsOpen, application.OutcomeKind).ShouldBe((false, OutcomeKind.Refused));
+        application.Runs.Single(r => r.Result == StageResults.Refuse).Note.ShouldBe("不在受理范围");
+    }
+
+    [Theory, MemberData(nameof(Both))]
+    public async Task A_form_sent_twice_signs_once(Database kind)
+    {
+        await using var host = await RunningHost.Start(kind);
+        var given = await Given.AProvince(host);
+        var id = await given.AReceivedApplication(await given.AnOpenRound());
+        using var reviewer = await given.SignedIn(given.Reviewer);
+        await reviewer.OpenCheck(given, id);
+        var page = reviewer.Page;
+        await reviewer.Check("pass");
+        var form = page.Forms.OfType<AngleSharp.Html.Dom.IHtmlFormElement>().Single(f => f.QuerySelector("input[name=_handler][value='check']") is not null);
+        await reviewer.OpenCheck(given, id);
+        await reviewer.Submit(form, ("act", "pass"), Desk.Filled(page, "pass", "已核对原件，情况属实。"));
+        reviewer.Text.ShouldContain("已经办过");
+        (await given.Application(id)).OpenRuns.Single().Step.ShouldBe(1);
+    }
+
+    [Theory, MemberData(nameof(Both))]
+    public async Task Another_city_sees_nothing_of_it(Database kind)
+    {
+        await using var host = await RunningHost.Start(kind);
+        var given = await Given.AProvince(host);
+        var id = await given.AReceivedApplication(await given.AnOpenRound());
+        var other = await given.AnAuthority("丙市科学技术局", given.Province, "210200");
+        using var stranger = await given.SignedIn(await given.APerson("stranger", "吴外人", other, Role.FirstReviewer));
+        await stranger.Get("/desk");
+        stranger.Text.ShouldNotContain("青禾众创空间");
+        var run = (await given.Application(id)).OpenRuns.Single();
+        await stranger.Get(ReviewFeature.CheckHref(id, run.Id));
+        stranger.Status.ShouldBe(HttpStatusCode.NotFound);
+        await stranger.Get(ReviewFeature.CheckHref(id, Guid.Empty));
+        stranger.Status.ShouldBe(HttpStatusCode.NotFound);
+        await stranger.Get($"/publicise/{Guid.Empty}");
+        stranger.Status.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Theory, MemberData(nameof(Both))]
+    public async Task A_text_that_a_colleague_changed_meanwhile_is_not_overwritten_and_both_are_shown(Database kind)
+    {
+        await using var host = await RunningHost.Start(kind);
+        var given = await Given.AProvince(host);
+        var id = await given.AReceivedApplication(await given.AnOpenRound());
+        using var reviewer = await given.SignedIn(given.Reviewer);
+        using var colleague = await given.SignedIn(await given.APerson("colleague", "郑同事", given.City, Role.FirstReviewer));
+        await reviewer.OpenCheck(given, id);
+        await colleague.OpenCheck(given, id);
+        var line = KeepOpinions.TextField + reviewer.Page.QuerySelector("input[name^='seen|']")!.GetAttribute("name")!["seen|".Length..];
+        await reviewer.Submit("check", ("act", "save"), (line, "李的意见"));
+        await colleague.Submit("check", ("act", "save"), (line, "郑的意见"));
+        colleague.Text.ShouldContain("李的意见");
+        colleague.Text.ShouldContain("郑的意见");
+        (await host.InDatabase(db => db.Set<Opinion>().Select(o => o.Text).SingleAsync())).ShouldBe("李的意见");
+    }
+}

@@ -1,0 +1,131 @@
+using Microsoft.EntityFrameworkCore;
+using Miaopu.Casework.Files;
+using Miaopu.Casework.Journal;
+using Miaopu.Casework.Notices;
+using Miaopu.Casework.Ranking;
+using Miaopu.Casework.Recommendations;
+using Miaopu.Rulebook;
+using Miaopu.Store.Journal;
+using Miaopu.Web.Tests.Running;
+
+namespace Miaopu.Web.Tests.Review;
+
+/// <summary>From the notice to the hand-in, by the pages.</summary>
+public sealed class Recommending
+{
+    public static TheoryData<Database> Both => Databases.All;
+
+    [Theory, MemberData(nameof(Both))]
+    public async Task Two_cases_go_from_notice_over_ranking_to_the_hand_in(Database kind)
+    {
+        await using var host = await RunningHost.Start(kind);
+        var given = await Given.AProvince(host);
+        var round = await given.AnOpenRound();
+        using var reviewer = await given.SignedIn(given.Reviewer);
+        var first = await given.AVisitedApplication(reviewer, round);
+        var second = await given.AVisitedApplication(reviewer, round, await given.ACarrier("星火众创空间", given.Unit));
+        var notice = await reviewer.Publicise();
+
+        await reviewer.Get($"/publicise/{notice}");
+        reviewer.Page.QuerySelectorAll("input[value='end']").ShouldBeEmpty("it cannot end before its last day has");
+        host.Clock.StandAt(Given.Local(2021, 4, 14, 0, 0));
+        await reviewer.Get($"/publicise/{notice}");
+        await reviewer.Submit("end");
+        reviewer.Text.ShouldContain("无未决异议 2 家");
+
+        await reviewer.Get("/ranking");
+        await reviewer.SubmitFormWith("group", ("act", "settle"), (RankCases.Field(first), "1"), (RankCases.Field(second), "1"));
+        reviewer.Text.ShouldContain("名次不能并列");
+        await reviewer.SubmitFormWith("group", ("act", "settle"), (RankCases.Field(first), "2"), (RankCases.Field(second), "1"));
+        reviewer.Path.ShouldBe("/recommendations", reviewer.Text);
+        (await given.Application(second)).Rank.ShouldBe(1);
+
+        await reviewer.SubmitFormWith("Input.Round");
+        await reviewer.SubmitFormWith("Input.Round");
+        reviewer.Text.ShouldContain("签发并报送");
+        await reviewer.SubmitFormWith("Input.Round");
+        reviewer.Text.ShouldContain("请填写推荐函的发文字号");
+        await reviewer.SubmitFormWith("Input.Round", ("Input.DocumentNumber", "乙科函〔2021〕3号"));
+        reviewer.Text.ShouldContain("2 家已报送");
+        foreach (var id in (Guid[])[first, second])
+        {
+            var run = (await given.Application(id)).OpenRuns.Single();
+            run.OrganisationId.ShouldBe(given.Province.Id);
+        }
+
+        var recommendation = await host.InDatabase(db => db.Set<Recommendation>().AsNoTracking().SingleAsync());
+        recommendation.Cases.OrderBy(c => c.Rank).Select(c => c.ApplicationId).ShouldBe([second, first]);
+        var files = await host.InDatabase(db => db.Set<Attachment>().AsNoTracking().Where(f => f.SubjectId == recommendation.Id).ToListAsync());
+        files.Select(f => f.Hash).ShouldBe([recommendation.LetterHash, recommendation.TableHash], ignoreOrder: true);
+        (await host.InDatabase(db => db.Journal.CountAsync(e => e.Kind == "Recommended"))).ShouldBe(2);
+        (await host.InDatabase(db => VerifyJournal.Run(db, default))).Faults.ShouldBeEmpty();
+    }
+
+    [Theory, MemberData(nameof(Both))]
+    public async Task An_objection_holds_its_case_back_until_it_is_handled_and_one_upheld_sends_it_back(Database kind)
+    {
+        await using var host = await RunningHost.Start(kind);
+        var given = await Given.AProvince(host);
+        var round = await given.AnOpenRound();
+        using var reviewer = await given.SignedIn(given.Reviewer);
+        var clean = await given.AVisitedApplication(reviewer, round);
+        var doubted = await given.AVisitedApplication(reviewer, round, await given.ACarrier("星火众创空间", given.Unit));
+        var notice = await reviewer.Publicise();
+        using var stranger = new Visitor(host);
+        await stranger.Get("/notices");
+        stranger.Text.ShouldContain("初审结果公示");
+        await stranger.Get($"/notices/{notice}");
+        var place = (await host.InDatabase(db => db.Set<PublicNotice>().AsNoTracking().SingleAsync())).Items.Single(i => i.ApplicationId == doubted).Place;
+        await stranger.Submit("objection", ("Input.Place", $"{place}"), ("Input.Text", "太短"));
+        stranger.Text.ShouldContain("请填写姓名或单位名称");
+        await stranger.Submit("objection", ("Input.Place", $"{place}"), ("Input.Text", "入驻的企业有三家并不存在，可到现场核实。"), ("Input.Name", "王举报"), ("Input.Contact", "13800001111"));
+        stranger.Path.ShouldContain("/objection/");
+        var answer = stranger.Path;
+
+        host.Clock.StandAt(Given.Local(2021, 4, 14, 0, 0));
+        await stranger.Get($"/notices/{notice}");
+        stranger.Page.QuerySelectorAll("textarea").ShouldBeEmpty("the period is over");
+        await reviewer.Get($"/publicise/{notice}");
+        await reviewer.Submit("end");
+        reviewer.Text.ShouldContain("星火众创空间的异议还没有处理完");
+        (await given.Application(clean)).Open().Act.ShouldBe(StageAct.Rank);
+        (await given.Application(doubted)).Open().Act.ShouldBe(StageAct.Publicise);
+
+        var objection = await host.InDatabase(db => db.Set<Objection>().AsNoTracking().SingleAsync());
+        reviewer.Text.ShouldContain("138****1111");
+        await reviewer.Submit("handle-" + objection.Id.ToString("N"), ("Handling.To", "Investigating"));
+        await reviewer.Submit("handle-" + objection.Id.ToString("N"), ("Handling.To", "Upheld"));
+        reviewer.Text.ShouldContain("请写明理由");
+        await reviewer.Submit("handle-" + objection.Id.ToString("N"), ("Handling.To", "Upheld"), ("Handling.Reply", "经核实，三家企业已迁出。"));
+        await reviewer.Submit("end");
+        var run = (await given.Application(doubted)).Open();
+        (run.Act, run.Attempt).ShouldBe((StageAct.Check, 2));
+
+        await stranger.Get(answer);
+        stranger.Text.ShouldContain("经核实，三家企业已迁出。");
+        var details = await host.InDatabase(db => db.Journal.Select(e => e.Details).ToListAsync());
+        details.ShouldAllBe(d => !d.Contains("王举报") && !d.Contains("13800001111"));
+    }
+
+    [Theory, MemberData(nameof(Both))]
+    public async Task After_the_second_deadline_nothing_is_handed_in_and_both_times_are_told(Database kind)
+    {
+        await using var host = await RunningHost.Start(kind);
+        var given = await Given.AProvince(host);
+        var round = await given.AnOpenRound(recommendBy: Given.Local(2021, 5, 28, 17));
+        using var reviewer = await given.SignedIn(given.Reviewer);
+        await given.AVisitedApplication(reviewer, round);
+        var notice = await reviewer.Publicise();
+        host.Clock.StandAt(Given.Local(2021, 4, 14));
+        await reviewer.Get($"/publicise/{notice}");
+        await reviewer.Submit("end");
+        await reviewer.Get("/ranking");
+        await reviewer.SubmitFormWith("group", ("act", "settle"));
+        reviewer.Path.ShouldBe("/recommendations", reviewer.Text);
+        host.Clock.StandAt(Given.Local(2021, 5, 28, 17));
+        await reviewer.SubmitFormWith("Input.Round");
+        reviewer.Text.ShouldContain("2021-05-28 16:59:59");
+        reviewer.Text.ShouldContain("2021-05-28 17:00:0");
+        (await host.InDatabase(db => db.Set<Recommendation>().CountAsync())).ShouldBe(0);
+    }
+}
