@@ -1,6 +1,8 @@
 using System.CommandLine;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Miaopu.Store.Database;
+using Miaopu.Web.Features.People.Entry;
 using Miaopu.Web.Host;
 
 namespace Miaopu.Web.CommandLine;
@@ -31,6 +33,19 @@ public static class Commands
         foreach (var address in app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses)
         {
             Console.WriteLine($"苗圃已启动：{address}");
+        }
+
+        await using (var scope = app.Services.CreateAsyncScope())
+        {
+            var accounts = await DemoAccounts.Read(scope.ServiceProvider.GetRequiredService<MiaopuDb>(), app.Services.GetRequiredService<HostSettings>());
+            if (accounts.Count > 0)
+            {
+                Console.WriteLine($"演示账号（密码都是 {accounts[0].Password}）：");
+                foreach (var account in accounts)
+                {
+                    Console.WriteLine($"  {account.Name,-12}{account.Title}");
+                }
+            }
         }
 
         await app.WaitForShutdownAsync(cancel);
