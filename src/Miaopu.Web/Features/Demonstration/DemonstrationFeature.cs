@@ -5,7 +5,6 @@ using Microsoft.EntityFrameworkCore;
 using Miaopu.Casework.Calendar;
 using Miaopu.Store.Database;
 using Miaopu.Web.Features.Demonstration.Registry;
-using Miaopu.Web.Features.People.Entry;
 using Miaopu.Web.Host;
 
 namespace Miaopu.Web.Features.Demonstration;
@@ -13,6 +12,9 @@ namespace Miaopu.Web.Features.Demonstration;
 /// <summary>In Development only: the demonstration province, and the business clock that can be stepped.</summary>
 public sealed class DemonstrationFeature : Feature
 {
+    /// <summary>Name of the setting that lists the accounts for the sign-in page.</summary>
+    public const string Accounts = "demo-accounts";
+
     private static readonly JsonSerializerOptions Readable = new(JsonSerializerDefaults.Web) { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public override void AddServices(IServiceCollection services)
@@ -54,7 +56,7 @@ public sealed class DemonstrationFeature : Feature
 
         var shown = provinces.OrderByDescending(p => p.Clock.Length).SelectMany(p => p.People).Where(p => p.Shown is not null)
             .Select(p => new { Name = p.SignIn, Password = password, Title = p.Shown });
-        db.Settings.Add(new Setting(DemoAccounts.Setting, JsonSerializer.Serialize(shown, Readable)));
+        db.Settings.Add(new Setting(Accounts, JsonSerializer.Serialize(shown, Readable)));
         await ClockStand.Keep(db, services.GetRequiredService<BusinessClock>());
         await db.SaveChangesAsync();
     }
