@@ -74,11 +74,51 @@ public sealed class Visitor : IAsyncDisposable
         await Look();
     }
 
-    public Task Fill(string label, string text) => Page.GetByLabel(label, new() { Exact = true }).FillAsync(text);
+    public Task Fill(string label, string text) => Field(label).FillAsync(text);
 
-    public Task Choose(string label, string option) => Page.GetByLabel(label, new() { Exact = true }).SelectOptionAsync(new SelectOptionValue { Label = option });
+    public Task Choose(string label, string option) => Field(label).SelectOptionAsync(new SelectOptionValue { Label = option });
 
-    public Task Tick(string label) => Page.GetByLabel(label, new() { Exact = true }).CheckAsync();
+    public Task Tick(string label) => Field(label).CheckAsync();
+
+    /// <summary>The field whose label begins so; what is optional says so after its name.</summary>
+    public ILocator Field(string label) => Page.GetByLabel(new Regex("^\\s*" + Regex.Escape(label) + "\\s*(选填)?\\s*$"));
+
+    /// <summary>Chooses files in the upload form of this label, and waits until each stands in the list above it.</summary>
+    public async Task Upload(string label, params RealFile[] files)
+    {
+        var form = Page.Locator("form[data-upload]").Filter(new() { Has = Page.GetByLabel(label) }).First;
+        await form.Locator("input[type=file]").SetInputFilesAsync(files.Select(f => new FilePayload { Name = f.Name, MimeType = f.Kind, Buffer = f.Content }));
+        await Assertions.Expect(form.Locator("[data-upload-state]")).ToHaveTextAsync($"{files.Length} 个文件已上传");
+        var list = Page.Locator("#" + await form.GetAttributeAsync("data-upload-list-id"));
+        foreach (var file in files)
+        {
+            await Assertions.Expect(list.GetByRole(AriaRole.Link, new() { Name = file.Name })).ToBeVisibleAsync();
+        }
+    }
+
+    /// <summary>Follows a link that sends a file.</summary>
+    public async Task<byte[]> Download(string name)
+    {
+        var download = await Page.RunAndWaitForDownloadAsync(() => Page.GetByRole(AriaRole.Link, new() { NameRegex = new Regex(Regex.Escape(name)) }).First.ClickAsync());
+        return await File.ReadAllBytesAsync(await download.PathAsync());
+    }
+
+    /// <summary>Opens the box behind a button that asks before it acts, and presses the button in it.</summary>
+    public async Task Confirm(string button, string then, Func<ILocator, Task>? fill = null)
+    {
+        var box = Page.Locator("details.mp-confirm").Filter(new() { Has = Page.Locator("summary", new() { HasTextRegex = new Regex("^\\s*" + Regex.Escape(button) + "\\s*$") }) }).First;
+        if (await box.GetAttributeAsync("open") is null)
+        {
+            await box.Locator("summary").ClickAsync();
+        }
+
+        if (fill is not null)
+        {
+            await fill(box);
+        }
+
+        await Click(box.GetByRole(AriaRole.Button, new() { Name = then, Exact = true }));
+    }
 
     /// <summary>What is read on the page, wherever it stands.</summary>
     public async Task Reads(params string[] texts)

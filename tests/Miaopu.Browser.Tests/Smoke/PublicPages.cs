@@ -11,7 +11,7 @@ public sealed class PublicPages(Chromium chromium)
     {
         await using var town = await Town.Open(chromium);
         var stranger = await town.Stranger(screen);
-        foreach (var path in (string[])["/", "/announcements", "/directory"])
+        foreach (var path in (string[])["/", "/announcements", "/directory", "/certificates", "/policies", "/sign-in", "/sign-up", "/forgot"])
         {
             await stranger.Go(path);
         }

@@ -1,0 +1,46 @@
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+using Miaopu.Browser.Tests.Running;
+
+namespace Miaopu.Browser.Tests.Journeys;
+
+/// <summary>What a unit does to apply, by its two people: the same in every journey.</summary>
+public static class Applicant
+{
+    /// <summary>Begins the application for an award, from the list of what can be applied for.</summary>
+    public static async Task Begins(Visitor preparer, string award)
+    {
+        await preparer.Go("/applications");
+        var row = preparer.Page.GetByRole(AriaRole.Row).Filter(new() { HasTextRegex = new Regex("^\\s*" + award) });
+        await preparer.Click(row.GetByRole(AriaRole.Link, new() { Name = "开始申报" }));
+        await preparer.Page.GetByRole(AriaRole.Radio).First.CheckAsync();
+
+        await preparer.Press("开始申报");
+        preparer.Path.ShouldStartWith("/applications/");
+    }
+
+    /// <summary>Hands in to the unit's approver from the pre-check.</summary>
+    public static async Task Submits(Visitor preparer)
+    {
+        await preparer.Follow("检查并提交");
+        await preparer.Reads("必填项和必交材料都已齐备");
+        await preparer.Page.GetByRole(AriaRole.Checkbox).CheckAsync();
+        await preparer.Press("提交单位审核");
+    }
+
+    /// <summary>The approver finds it in the to-do list, passes it on, and reads the receipt's number.</summary>
+    public static async Task<string> IsApproved(Visitor approver, string carrier)
+    {
+        await approver.Go("/todo");
+        await approver.Follow(carrier);
+        if (!approver.Path.EndsWith("/approve", StringComparison.Ordinal))
+        {
+            await approver.Follow("审核并提交");
+        }
+
+        await approver.Press("审核通过并报送");
+        approver.Path.ShouldEndWith("/receipt");
+        await approver.Reads("申报受理回执", carrier);
+        return (await approver.Page.Locator("strong.mp-num").First.InnerTextAsync()).Trim();
+    }
+}
