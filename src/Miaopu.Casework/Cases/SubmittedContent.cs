@@ -102,8 +102,9 @@ public sealed record SubmittedVerdict(string Criterion, string Title, string Ans
 /// <summary>A ledger record as it was.</summary>
 public sealed record SubmittedRecord(string Id, string Ledger, DateOnly? From, DateOnly? To, DateTime RecordedAt, IReadOnlyList<SubmittedText> Fields)
 {
-    /// <summary>Its first filled field, by which people know it.</summary>
-    public string Title => Fields.Count > 0 ? Fields[0].Text : Id;
+    /// <summary>Its fields as a reader may see them: personal ones, as the vocabulary marks them, are only said to be there.</summary>
+    public IEnumerable<SubmittedText> Shown(PolicyPack pack, bool personal) => personal
+        ? Fields : Fields.Select(f => pack.Vocabulary.Find(Ledger)?.Find(f.Key) is { Personal: true } ? f with { Text = "（已填，不公开）" } : f);
 }
 
 /// <summary>A file as it was handed in.</summary>

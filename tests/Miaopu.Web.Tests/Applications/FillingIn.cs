@@ -241,7 +241,7 @@ public sealed class FillingIn
         await reviewer.Get($"/cases/{id}");
         reviewer.Status.ShouldBe(HttpStatusCode.NotFound);
         await reviewer.Get($"/applications/{id}");
-        reviewer.Path.ShouldStartWith("/forbidden");
+        reviewer.Status.ShouldBe(HttpStatusCode.Forbidden);
     }
 
     private static Task<string> Text(RunningHost host, string field) => host.InDatabase(db => db.DraftFields.Where(d => d.Field == field).Select(d => d.Text).SingleAsync());

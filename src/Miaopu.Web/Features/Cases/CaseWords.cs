@@ -77,11 +77,13 @@ public static class CaseWords
         {
             var last = application.Runs.Where(r => r.Stage == stage.Id).MaxBy(r => r.Attempt);
             var index = opened.Pack.Stages.ToList().IndexOf(stage);
-            return now.Contains(stage.Id) ? new StageView(stage.Title, StageProgress.Now, last!.DueAt is { } due ? Wording.Day(DateOnly.FromDateTime(local(due.AddTicks(-1)))) + " 前" : null)
-                : last?.EndedAt is { } ended && index < reached && last.Result != StageRun.Superseded ? new StageView(stage.Title, StageProgress.Done, Wording.Day(DateOnly.FromDateTime(local(ended))))
+            return now.Contains(stage.Id) ? new StageView(stage.Title, StageProgress.Now, last!.DueAt is { } due ? Short(local(due.AddTicks(-1))) + "前" : null)
+                : last?.EndedAt is { } ended && index < reached && last.Result != StageRun.Superseded ? new StageView(stage.Title, StageProgress.Done, Short(local(ended)))
                 : application.IsOpen ? new StageView(stage.Title, StageProgress.Next)
                 : last?.EndedAt is null ? new StageView(stage.Title, StageProgress.Skipped)
-                : new StageView(stage.Title, StageProgress.Done, Wording.Day(DateOnly.FromDateTime(local(last.EndedAt.Value))));
+                : new StageView(stage.Title, StageProgress.Done, Short(local(last.EndedAt.Value)));
         })];
     }
+
+    private static string Short(DateTime local) => local.ToString("M月d日", System.Globalization.CultureInfo.InvariantCulture);
 }
