@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.DataProtection.Repositories;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -104,6 +105,7 @@ public static class MiaopuHost
     {
         app.UseExceptionHandler("/error", createScopeForErrors: true);
         app.UseStatusCodePagesWithReExecute("/status/{0}", createScopeForStatusCodePages: true);
+        app.Use(BareStatusForScripts);
         app.Use(SecurityHeaders);
         app.UseStaticFiles();
         app.UseRouting();
@@ -117,6 +119,17 @@ public static class MiaopuHost
         {
             feature.MapRoutes(app);
         }
+    }
+
+    /// <summary>A script that asked for JSON reads the status itself; a page about it would only hide it.</summary>
+    private static Task BareStatusForScripts(HttpContext context, RequestDelegate next)
+    {
+        if (context.Request.Headers.Accept == "application/json" && context.Features.Get<IStatusCodePagesFeature>() is { } pages)
+        {
+            pages.Enabled = false;
+        }
+
+        return next(context);
     }
 
     private static Task SecurityHeaders(HttpContext context, RequestDelegate next)

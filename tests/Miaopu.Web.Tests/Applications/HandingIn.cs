@@ -30,6 +30,9 @@ public sealed class HandingIn
         content.PackHash.ShouldBe(application.PackHash);
         content.Files.Count.ShouldBe(ApplicationForm.Uploads((await Pack(given, id))).Count(m => m.Required));
         content.ToCanonical().ShouldBe(submission.Content);
+
+        var told = await host.InDatabase(db => db.Set<Casework.Messages.Message>().AsNoTracking().OrderBy(m => m.CreatedAt).Select(m => m.OrganisationId).ToListAsync());
+        told.ShouldBe([given.Unit.Id, given.City.Id], "first the unit's approver, then the office that received it");
     }
 
     [Theory, MemberData(nameof(Both))]

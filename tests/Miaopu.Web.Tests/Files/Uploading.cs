@@ -89,6 +89,19 @@ public sealed class Uploading
     }
 
     [Fact]
+    public async Task When_the_session_has_ended_the_script_is_told_so_and_not_that_all_is_well()
+    {
+        await using var host = await RunningHost.Start();
+        var (_, preparer, form) = await Form(host);
+        using (preparer)
+        {
+            using var nobody = new Visitor(host);
+            using var answer = await nobody.UploadByScript(form, "合同.pdf", Given.Pdf());
+            answer.StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+        }
+    }
+
+    [Fact]
     public async Task Without_the_forms_token_nothing_is_taken()
     {
         await using var host = await RunningHost.Start();

@@ -105,6 +105,7 @@ public sealed class Visitor : IDisposable
     {
         var request = new HttpRequestMessage(HttpMethod.Post, form.GetAttribute("action")) { Content = Parts(form, (name, content)) };
         request.Headers.Accept.ParseAdd("application/json");
+        request.Headers.Add("X-Requested-With", "XMLHttpRequest");
         return http.SendAsync(request);
     }
 

@@ -34,7 +34,7 @@ public sealed class HandInApplication(MiaopuDb db, OpenCase cases, Papers papers
         }
 
         var paper = (await papers.Find(id, received, cancel))!;
-        return await Commit(HandIn.Submit(
+        return await Commit(opened, HandIn.Submit(
             cases.Walk(opened, received), run, paper.Check.Gaps, paper.Assessment, truthful, paper.Content(Commitment, received).ToCanonical()), received, cancel);
     }, clock.Now, cancel);
 
@@ -45,18 +45,18 @@ public sealed class HandInApplication(MiaopuDb db, OpenCase cases, Papers papers
     /// <param name="received">When the server had the whole request.</param>
     public Task<Outcome<bool>?> Approve(Guid id, DateTime received, CancellationToken cancel = default) => Try(id, async (opened, at) =>
     {
-        return Last(opened, StageAct.Approve) is not { } run ? NotThere : run.Result == StageResults.Pass ? true : await Commit(HandIn.Approve(cases.Walk(opened, at), run), at, cancel);
+        return Last(opened, StageAct.Approve) is not { } run ? NotThere : run.Result == StageResults.Pass ? true : await Commit(opened, HandIn.Approve(cases.Walk(opened, at), run), at, cancel);
     }, received, cancel);
 
     /// <summary>一级用户 → 二级用户.</summary>
     public Task<Outcome<bool>?> SendBack(Guid id, string? reason, CancellationToken cancel = default) => Try(id, async (opened, at) =>
     {
-        return Last(opened, StageAct.Approve) is not { } run ? NotThere : run.Result == StageResults.Back ? true : await Commit(HandIn.SendBack(cases.Walk(opened, at), run, reason), at, cancel);
+        return Last(opened, StageAct.Approve) is not { } run ? NotThere : run.Result == StageResults.Back ? true : await Commit(opened, HandIn.SendBack(cases.Walk(opened, at), run, reason), at, cancel);
     }, clock.Now, cancel);
 
     /// <summary>撤回.</summary>
     public Task<Outcome<bool>?> Withdraw(Guid id, string? reason, CancellationToken cancel = default) => Try(id, async (opened, at) =>
-        opened.Application.OutcomeKind == OutcomeKind.Withdrawn ? true : await Commit(HandIn.Withdraw(cases.Walk(opened, at), reason), at, cancel), clock.Now, cancel);
+        opened.Application.OutcomeKind == OutcomeKind.Withdrawn ? true : await Commit(opened, HandIn.Withdraw(cases.Walk(opened, at), reason), at, cancel), clock.Now, cancel);
 
     private async Task<Outcome<bool>?> Try(Guid id, Func<OpenedCase, DateTime, Task<Outcome<bool>>> act, DateTime at, CancellationToken cancel)
     {
@@ -81,13 +81,14 @@ public sealed class HandInApplication(MiaopuDb db, OpenCase cases, Papers papers
         }
     }
 
-    private async Task<Outcome<bool>> Commit(Outcome<List<Happening>> outcome, DateTime at, CancellationToken cancel)
+    private async Task<Outcome<bool>> Commit(OpenedCase opened, Outcome<List<Happening>> outcome, DateTime at, CancellationToken cancel)
     {
         if (outcome.Refused)
         {
             return outcome.Refusals.ToList();
         }
 
+        CaseMessages.Tell(db, opened.Application, at);
         await db.Commit(current.Actor, at, outcome.Value, cancel);
         return true;
     }

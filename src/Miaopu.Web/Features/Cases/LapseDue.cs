@@ -56,6 +56,7 @@ public sealed class LapseDue(MiaopuDb db, OpenCase cases, BusinessClock clock) :
 
         try
         {
+            CaseMessages.Tell(db, opened.Application, now);
             await db.Commit(Actor.System, now, happened, cancel);
             return true;
         }

@@ -72,6 +72,8 @@ class Row {
       const request = new XMLHttpRequest();
       request.open("POST", form.action);
       request.setRequestHeader("Accept", "application/json");
+      // without it an ended session would answer with the sign-in page, which looks like success
+      request.setRequestHeader("X-Requested-With", "XMLHttpRequest");
       request.upload.addEventListener("progress", (event) => {
         this.bar.value = Math.min(event.loaded, this.file.size);
         this.note.textContent = `${size(Math.min(event.loaded, this.file.size))} / ${size(this.file.size)}`;
