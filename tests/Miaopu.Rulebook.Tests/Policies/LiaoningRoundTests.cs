@@ -38,6 +38,17 @@ public sealed class LiaoningRoundTests
     }
 
     [Fact]
+    public void Both_kinds_are_recommended_by_one_letter_that_counts_each()
+    {
+        var (one, other) = (Letter(Makerspace), Letter(Specialised));
+
+        other.Title.ShouldBe(one.Title);
+        other.Text!.Split('\n')[0].ShouldBe(one.Text!.Split('\n')[0]);
+        one.Text.ShouldContain("{count}家单位备案{title}");
+        other.Text.ShouldContain("{count}家单位备案{title}");
+    }
+
+    [Fact]
     public void Only_specialised_spaces_are_sanctioned_and_each_sanction_names_its_clause()
     {
         Makerspace.Sanctions.ShouldBeEmpty();
@@ -70,6 +81,8 @@ public sealed class LiaoningRoundTests
 
     private static IEnumerable<string> Graph(PolicyPack pack) =>
         pack.Stages.Select(s => $"{s.Id} {s.Title} {s.Act} {s.By} {s.Due} {string.Join('/', s.Steps)}: {string.Join(", ", s.Ends.Select(e => $"{e.Result} {e.To}{e.Outcome} {e.DueWorkingDays} {e.DueNoLaterThan} {e.Times} {e.Resume} {e.ClockStops}"))}");
+
+    private static PackDocument Letter(PolicyPack pack) => pack.Documents.Single(d => d.Kind == DocumentKind.Letter);
 
     private static PackDocument Table(PolicyPack pack) => pack.Documents.Single(d => d.Kind == DocumentKind.Table);
 }
