@@ -89,6 +89,11 @@ public static class PublishNotice
         return new List<Happening>([.. notice.Items.Select(i => new Happening(Streams.Case(i.ApplicationId), "NoticePublished", new { Notice = notice.Id, notice.EndsAt, Text = text }))]);
     }
 
+    /// <summary>Throws a draft away; its cases wait for a notice again.</summary>
+    public static Outcome<List<Happening>> Discard(Actor actor, PublicNotice notice, int version) => Refuse(actor, notice, version) is { } refusal
+        ? refusal
+        : new List<Happening>([.. notice.Items.Select(i => new Happening(Streams.Case(i.ApplicationId), "NoticeLeft", new { Notice = notice.Id }))]);
+
     private static Refusal? Refuse(Actor actor, PublicNotice notice, int version) =>
         !ReviewRights.MayHandleFor(actor, notice.OrganisationId) ? new Refusal("这份公示不由您办理。")
         : notice.PublishedAt is { } at ? new Refusal($"这份公示已于 {LegalTime.ToLocal(at):yyyy-MM-dd HH:mm} 发布，不能再改。")

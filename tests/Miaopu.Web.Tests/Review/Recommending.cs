@@ -108,6 +108,22 @@ public sealed class Recommending
     }
 
     [Theory, MemberData(nameof(Both))]
+    public async Task A_draft_thrown_away_leaves_its_cases_waiting_for_another(Database kind)
+    {
+        await using var host = await RunningHost.Start(kind);
+        var given = await Given.AProvince(host);
+        using var reviewer = await given.SignedIn(given.Reviewer);
+        await given.AVisitedApplication(reviewer, await given.AnOpenRound());
+        await reviewer.Get("/publicise");
+        await reviewer.Submit(reviewer.Page.Forms.OfType<AngleSharp.Html.Dom.IHtmlFormElement>().Single(f => f.GetAttribute("action") == "/publicise/new"), null);
+        await reviewer.Submit("draft");
+        await reviewer.Submit("discard");
+        reviewer.Path.ShouldBe("/publicise", reviewer.Text);
+        (await host.InDatabase(db => db.Set<PublicNotice>().CountAsync())).ShouldBe(0);
+        await reviewer.Publicise();
+    }
+
+    [Theory, MemberData(nameof(Both))]
     public async Task After_the_second_deadline_nothing_is_handed_in_and_both_times_are_told(Database kind)
     {
         await using var host = await RunningHost.Start(kind);

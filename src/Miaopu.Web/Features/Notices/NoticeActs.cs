@@ -38,6 +38,17 @@ public sealed class NoticeActs(MiaopuDb db, NoticeDesk desk, OpenCase cases, Cur
         return await Finish(PublishNotice.Publish(current.Actor, notice, runs, calendars.Current, version, now), "公示已发布，任何人都可以查看和提出异议。", now, cancel);
     }
 
+    public async Task<Outcome<string>> Discard(PublicNotice notice, int version, CancellationToken cancel = default)
+    {
+        var outcome = PublishNotice.Discard(current.Actor, notice, version);
+        if (!outcome.Refused)
+        {
+            db.Remove(notice);
+        }
+
+        return await Finish(outcome, "草稿已删去，名单中的申报回到待公示。", clock.Now, cancel);
+    }
+
     public async Task<Outcome<string>> Handle(PublicNotice notice, Guid objectionId, ObjectionState to, string? reply, int version, CancellationToken cancel = default)
     {
         var objection = await db.Set<Objection>().SingleOrDefaultAsync(o => o.Id == objectionId && o.NoticeId == notice.Id, cancel);
