@@ -12,7 +12,12 @@ public sealed class RoundsFeature : Feature
 
     public override void AddPolicies(AuthorizationBuilder policies) => policies.AddRoles(Policy, Role.ProgramOfficer);
 
-    public override void AddServices(IServiceCollection services) => services.AddScoped<RoundDesk>();
+    public override void AddServices(IServiceCollection services)
+    {
+        services.AddScoped<RoundDesk>();
+        services.AddScoped<RoundBoard>();
+        services.AddScoped<MoveDates>();
+    }
 
     public override IEnumerable<MenuEntry> Menu => [new("业务", "批次", "/rounds", "round", Role.ProgramOfficer)];
 }

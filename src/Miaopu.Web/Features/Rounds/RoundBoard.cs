@@ -1,0 +1,199 @@
+using Microsoft.EntityFrameworkCore;
+using Miaopu.Casework.Carriers;
+using Miaopu.Casework.Cases;
+using Miaopu.Casework.Calendar;
+using Miaopu.Casework.Organisations;
+using Miaopu.Casework.Recognitions;
+using Miaopu.Casework.Rounds;
+using Miaopu.Rulebook;
+using Miaopu.Store.Database;
+using Miaopu.Store.Policies;
+using Miaopu.Web.Host;
+using Miaopu.Web.Look;
+
+namespace Miaopu.Web.Features.Rounds;
+
+/// <summary>How a round goes: counts by first body and stage, and the lists behind them. Everything is counted in the database.</summary>
+public sealed class RoundBoard(MiaopuDb db, Shelf shelf, CurrentActor current, BusinessClock clock)
+{
+    public const int PageSize = 50;
+
+    /// <summary>From so many days without a due date and without a move on, a case is shown as standing still. Ours.</summary>
+    public const int StillAfterDays = 20;
+
+    /// <summary>The round, where the actor's authority owns it.</summary>
+    public Task<Round?> Find(Guid id) => db.Rounds.AsNoTracking().SingleOrDefaultAsync(r => r.Id == id && r.AuthorityId == current.Actor.OrganisationId);
+
+    /// <summary>One count per body and column; columns in the order of the packs' stages, outcomes behind them.</summary>
+    public async Task<BoardCounts> Count(Round round)
+    {
+        var open = new List<BoardCount>();
+        var closed = new List<BoardCount>();
+        var notStarted = new Dictionary<Guid, int>();
+        var stages = new List<string>();
+        var outcomes = new List<string>();
+        foreach (var scheme in round.Schemes)
+        {
+            var pack = await PackOf(scheme);
+            stages.AddRange(pack.Stages.Where(s => s.Act != StageAct.Parallel).Select(s => s.Title));
+            outcomes.AddRange(pack.Outcomes.Select(o => o.Name));
+            var body = FirstBody.Of(pack);
+            var cases = db.Applications.AsNoTracking().Where(a => a.RoundId == round.Id && a.PackId == scheme.PackId);
+            open.AddRange(await (
+                from a in cases
+                from b in a.Bodies
+                from r in a.Runs
+                where b.BodyId == body && r.EndedAt == null && r.Act != StageAct.Parallel
+                group r by new { b.OrganisationId, b.OrganisationName, r.Title } into g
+                select new BoardCount(g.Key.OrganisationId, g.Key.OrganisationName, g.Key.Title, g.Count())).ToListAsync());
+            closed.AddRange(await (
+                from a in cases
+                from b in a.Bodies
+                where b.BodyId == body && a.ClosedAt != null
+                group a by new { b.OrganisationId, b.OrganisationName, a.Outcome } into g
+                select new BoardCount(g.Key.OrganisationId, g.Key.OrganisationName, g.Key.Outcome!, g.Count())).ToListAsync());
+            foreach (var (parent, count) in await (
+                from c in NotStarted(round, scheme)
+                join o in db.Organisations on c.OperatorId equals o.Id
+                group c by o.ParentId into g
+                select new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key ?? Guid.Empty, g => g.Count))
+            {
+                notStarted[parent] = notStarted.GetValueOrDefault(parent) + count;
+            }
+        }
+
+        var recommenders = await Recommenders(round);
+        return new BoardCounts(
+            [.. stages.Distinct()], [.. outcomes.Distinct()], open, closed,
+            [.. notStarted.GroupBy(n => recommenders.Above(n.Key)).Where(g => g.Key is not null).Select(g => new BoardCount(g.Key!.Id, g.Key.Name, "", g.Sum(n => n.Value)))],
+            await Late(round).CountAsync(), await Still(round).CountAsync());
+    }
+
+    /// <summary>Cases of the round, narrowed by body, stage, outcome, late or still.</summary>
+    public async Task<(IReadOnlyList<BoardCase> Rows, int Total)> Cases(Round round, ListAddress address)
+    {
+        var rows = db.Applications.AsNoTracking().Where(a => a.RoundId == round.Id);
+        if (Guid.TryParse(address.Get("body"), out var body))
+        {
+            var bodies = await FirstBodies(round);
+            rows = rows.Where(a => a.Bodies.Any(b => b.OrganisationId == body && bodies.Contains(b.BodyId)));
+        }
+
+        if (address.Get("stage") is { } stage)
+        {
+            rows = rows.Where(a => a.Runs.Any(r => r.EndedAt == null && r.Title == stage));
+        }
+
+        if (address.Get("outcome") is { } outcome)
+        {
+            rows = rows.Where(a => a.Outcome == outcome);
+        }
+
+        rows = address.Get("slow") switch
+        {
+            "late" => rows.Where(a => Late(round).Any(l => l == a.Id)),
+            "still" => rows.Where(a => Still(round).Any(s => s == a.Id)),
+            _ => rows,
+        };
+        if (address.Get("q")?.Trim() is { Length: > 0 } words)
+        {
+            rows = rows.Where(a => a.CarrierName.Contains(words) || a.OperatorName.Contains(words) || a.ReceiptNumber!.Contains(words));
+        }
+
+        var firsts = await FirstBodies(round);
+        var found = await rows.OrderBy(a => a.ReceiptNumber == null).ThenBy(a => a.ReceiptNumber).ThenBy(a => a.StartedAt)
+            .Skip((address.Page - 1) * PageSize).Take(PageSize)
+            .Select(a => new
+            {
+                a.Id, a.CarrierName, a.OperatorName, a.ReceiptNumber, a.Outcome, a.StartedAt,
+                Body = a.Bodies.Where(b => firsts.Contains(b.BodyId)).Select(b => b.OrganisationName).FirstOrDefault(),
+                Runs = a.Runs.Where(r => r.EndedAt == null && r.Act != StageAct.Parallel).Select(r => new { r.Title, r.StartedAt, r.DueAt }).ToList(),
+            }).ToListAsync();
+        return ([.. found.Select(a => new BoardCase(
+            a.Id, a.CarrierName, a.OperatorName, a.ReceiptNumber, a.Body ?? "", a.Outcome ?? string.Join('、', a.Runs.Select(r => r.Title)),
+            a.Runs.Select(r => (DateTime?)r.StartedAt).Min() ?? a.StartedAt, a.Runs.Select(r => r.DueAt).Min(), a.Outcome is not null))], await rows.CountAsync());
+    }
+
+    /// <summary>Carriers that could enter and have not begun.</summary>
+    public async Task<(IReadOnlyList<BoardCarrier> Rows, int Total)> NotStarted(Round round, ListAddress address)
+    {
+        IQueryable<Carrier>? all = null;
+        foreach (var scheme in round.Schemes)
+        {
+            all = all is null ? NotStarted(round, scheme) : all.Union(NotStarted(round, scheme));
+        }
+
+        var recommenders = await Recommenders(round);
+        var rows = all!;
+        if (Guid.TryParse(address.Get("body"), out var id) && recommenders.Find(id) is { } body)
+        {
+            var path = body.Path;
+            rows = rows.Where(c => c.OperatorPath.StartsWith(path));
+            foreach (var deeper in recommenders.Below(body))
+            {
+                rows = rows.Where(c => !c.OperatorPath.StartsWith(deeper));
+            }
+        }
+
+        if (address.Get("q")?.Trim() is { Length: > 0 } words)
+        {
+            rows = rows.Where(c => c.Name.Contains(words));
+        }
+
+        var found = await (
+            from c in rows
+            join o in db.Organisations on c.OperatorId equals o.Id
+            orderby c.NameKey, c.Id
+            select new { c.Id, c.Name, c.Kind, Operator = o.Name, o.ParentId }).Skip((address.Page - 1) * PageSize).Take(PageSize).ToListAsync();
+        return ([.. found.Select(c => new BoardCarrier(c.Name, c.Kind, c.Operator, recommenders.Above(c.ParentId ?? Guid.Empty)?.Name ?? ""))], await rows.CountAsync());
+    }
+
+    /// <summary>The bodies that take the round's applications in hand first, for the filter of the lists.</summary>
+    public async Task<IReadOnlyList<Choice>> Bodies(Round round)
+    {
+        var firsts = await FirstBodies(round);
+        var found = await db.Applications.Where(a => a.RoundId == round.Id).SelectMany(a => a.Bodies.Where(b => firsts.Contains(b.BodyId)))
+            .Select(b => new { b.OrganisationId, b.OrganisationName }).Distinct().ToListAsync();
+        return [.. found.OrderBy(b => b.OrganisationName, StringComparer.Ordinal).Select(b => new Choice(b.OrganisationId.ToString(), b.OrganisationName))];
+    }
+
+    internal async Task<PolicyPack> PackOf(RoundScheme scheme) =>
+        await shelf.Get(scheme.PackHash) ?? throw new InvalidOperationException($"The pack {scheme.PackId} ({scheme.PackHash}) of a round is not on the shelf.");
+
+    private IQueryable<Guid> Late(Round round)
+    {
+        var now = clock.Now;
+        return db.Applications.Where(a => a.RoundId == round.Id && a.Runs.Any(r => r.EndedAt == null && r.DueAt < now)).Select(a => a.Id);
+    }
+
+    private IQueryable<Guid> Still(Round round)
+    {
+        var before = clock.Now.AddDays(-StillAfterDays);
+        return db.Applications.Where(a => a.RoundId == round.Id && a.Runs.Any(r => r.EndedAt == null && r.Act != StageAct.Parallel && r.DueAt == null && r.StartedAt < before)).Select(a => a.Id);
+    }
+
+    private IQueryable<Carrier> NotStarted(Round round, RoundScheme scheme)
+    {
+        var (path, kind, pack, today) = (round.AuthorityPath, scheme.CarrierKind, scheme.PackId, LegalTime.DayOf(clock.Now));
+        return db.Carriers.AsNoTracking().Where(c => c.OperatorPath.StartsWith(path) && c.Kind == kind
+            && !db.Applications.Any(a => a.RoundId == round.Id && a.CarrierId == c.Id)
+            && !db.Set<Recognition>().Any(r => r.CarrierId == c.Id && r.PackId == pack && r.State == RecognitionState.InForce && (r.ValidUntil == null || r.ValidUntil >= today)));
+    }
+
+    private async Task<List<string>> FirstBodies(Round round)
+    {
+        var ids = new List<string>();
+        foreach (var scheme in round.Schemes)
+        {
+            ids.Add(FirstBody.Of(await PackOf(scheme)));
+        }
+
+        return [.. ids.Distinct()];
+    }
+
+    private async Task<RecommenderTree> Recommenders(Round round)
+    {
+        var path = round.AuthorityPath;
+        return new RecommenderTree(await db.Organisations.AsNoTracking().Where(o => o.Kind == OrganisationKind.Authority && o.Path.StartsWith(path)).ToListAsync());
+    }
+}
