@@ -4,11 +4,14 @@ using Miaopu.Casework;
 using Miaopu.Casework.Calendar;
 using Miaopu.Casework.Cases;
 using Miaopu.Casework.Decisions;
+using Miaopu.Casework.Messages;
+using Miaopu.Casework.People;
 using Miaopu.Casework.Rounds;
 using Miaopu.Rulebook;
 using Miaopu.Store.Database;
 using Miaopu.Web.Features.Cases;
 using Miaopu.Web.Features.Decisions;
+using Miaopu.Web.Features.Messages;
 using Miaopu.Web.Host;
 
 namespace Miaopu.Web.Features.Announcements;
@@ -40,6 +43,13 @@ public sealed class PublishResults(MiaopuDb db, OpenCase cases, CurrentActor cur
         }
 
         db.Add(outcome.Value.Announcement);
+        foreach (var (walk, _) in chosen)
+        {
+            Outbox.Send(
+                db, Recipient.Office(walk.Application.OperatorId, Roles.OfUnits), "结果已公布", $"{walk.Application.CarrierName}的申报结果已在《{outcome.Value.Announcement.Title}》中公布。",
+                $"/announcements/{outcome.Value.Announcement.Id}", now);
+        }
+
         try
         {
             await db.Commit(current.Actor, now, outcome.Value.Happened);

@@ -3,12 +3,14 @@ using Miaopu.Casework;
 using Miaopu.Casework.Cases;
 using Miaopu.Casework.Experts;
 using Miaopu.Casework.Journal;
+using Miaopu.Casework.Messages;
 using Miaopu.Rulebook;
 using Miaopu.Store.Database;
 using Miaopu.Store.Experts;
 using Miaopu.Store.Policies;
 using Miaopu.Web.Features.Cases;
 using Miaopu.Web.Features.Decisions;
+using Miaopu.Web.Features.Messages;
 using Miaopu.Web.Host;
 
 namespace Miaopu.Web.Features.Experts;
@@ -139,6 +141,9 @@ public sealed class AssignExperts(MiaopuDb db, Shelf shelf, OpenCase cases, Wait
         }
 
         db.Add(outcome.Value.Assignment);
+        Outbox.Send(
+            db, Recipient.Person(expert.PersonId), "新的评审任务", $"请评审{opened.Application.CarrierName}的{opened.Pack.Award}申报。请先声明有无利害关系。",
+            $"/reviews/{outcome.Value.Assignment.Id}", now);
         try
         {
             await db.Commit(current.Actor, now, outcome.Value.Happened);

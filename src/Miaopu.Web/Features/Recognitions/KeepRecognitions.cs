@@ -1,11 +1,14 @@
 using Microsoft.EntityFrameworkCore;
 using Miaopu.Casework;
 using Miaopu.Casework.Calendar;
+using Miaopu.Casework.Messages;
+using Miaopu.Casework.People;
 using Miaopu.Casework.Recognitions;
 using Miaopu.Rulebook;
 using Miaopu.Store.Database;
 using Miaopu.Store.Policies;
 using Miaopu.Web.Features.Cases;
+using Miaopu.Web.Features.Messages;
 using Miaopu.Web.Host;
 
 namespace Miaopu.Web.Features.Recognitions;
@@ -41,11 +44,13 @@ public sealed class KeepRecognitions(MiaopuDb db, OpenCase cases, Shelf shelf, C
                 return outcome.Refusals.ToList();
             }
 
-            db.Add(outcome.Value.Recognition);
+            var title = outcome.Value.Recognition;
+            db.Add(title);
+            Outbox.Send(db, Recipient.Office(title.OperatorId, Roles.OfUnits), "证书已颁发", $"{title.CarrierName}已登记为{title.Award}，证书编号 {title.Number}。", $"/recognitions/{title.Id}", walk.Now);
             try
             {
                 await db.Commit(current.Actor, walk.Now, outcome.Value.Happened);
-                return outcome.Value.Recognition;
+                return title;
             }
             catch (DbUpdateException) when (left > 1)
             {
@@ -75,6 +80,9 @@ public sealed class KeepRecognitions(MiaopuDb db, OpenCase cases, Shelf shelf, C
         {
             db.Add(ban);
         }
+
+        Outbox.Send(
+            db, Recipient.Office(recognition.OperatorId, Roles.OfUnits), "资格已取消", $"{recognition.CarrierName}的{recognition.Award}资格已取消。原因：{recognition.RevocationReason}", $"/recognitions/{id}", now);
 
         try
         {
