@@ -1,4 +1,6 @@
+using DocumentFormat.OpenXml.Packaging;
 using Miaopu.Browser.Tests.Running;
+using Miaopu.Store.Journal;
 
 namespace Miaopu.Browser.Tests.Journeys;
 
@@ -19,6 +21,131 @@ public sealed class MakerspaceJourney(Chromium chromium)
         await The_preparer_fills_in_and_uploads(preparer);
         await Applicant.Submits(preparer);
         await Applicant.IsApproved(approver, Carrier);
+
+        var city = await town.SignedIn("shenyang");
+        await The_city_returns_it_once(city);
+        await The_unit_mends_and_submits_again(preparer, approver);
+        await FirstReview.SignsTheCheck(city, Carrier);
+        await The_city_visits_with_a_phone(town);
+        var notice = await FirstReview.Publicises(city, Carrier);
+        var stranger = await town.Stranger();
+        await A_stranger_objects_and_is_answered(stranger, city, notice);
+        await The_notice_runs_out(city);
+        await FirstReview.EndsTheNotice(city);
+        await FirstReview.Ranks(city);
+        await The_letter_and_the_table_are_real_files(city);
+
+        var province = await town.SignedIn("province");
+        await Province.Accepts(province, Carrier);
+        await Province.AssignsExperts(province, Carrier);
+        foreach (var name in (string[])["expert1", "expert2", "expert3"])
+        {
+            await Province.IsAdvisedBy(await town.SignedIn(name), Carrier);
+        }
+
+        await Province.ClosesTheReview(province, Carrier);
+        await Province.Decides(province, Carrier, "同意", "各项条件均已核实，专家一致建议通过。");
+        await FirstReview.Publicises(province, Carrier);
+        await The_notice_runs_out(province);
+        await FirstReview.EndsTheNotice(province);
+        await stranger.Go(await Province.Announces(province, "演示科发〔2021〕1 号"));
+        await stranger.Reads(Carrier);
+        await Province.IssuesCertificates(province);
+        await A_stranger_verifies_the_certificate(stranger);
+        await The_unit_holds_the_certificate(preparer);
+        (await town.Host.InDatabase(db => VerifyJournal.Run(db))).Faults.ShouldBeEmpty();
+    }
+
+    private static async Task The_city_returns_it_once(Visitor city)
+    {
+        await city.Reads(Carrier);
+        await FirstReview.Opens(city, Carrier);
+        await Pictures.Of(city, "review-desk");
+        await FirstReview.Returns(city, "固定服务场地", "租赁合同缺少平面图，请补充。");
+        await city.Reads("退回");
+    }
+
+    private async Task The_unit_mends_and_submits_again(Visitor preparer, Visitor approver)
+    {
+        await preparer.Go("/todo");
+        await preparer.Follow(Carrier);
+        if (preparer.Path.StartsWith("/cases", StringComparison.Ordinal))
+        {
+            await preparer.Follow("继续填报");
+        }
+
+        await preparer.Reads("租赁合同缺少平面图，请补充。");
+        await preparer.Upload("上传产权证或租赁合同、场地平面图和照片", await RealFile.Png(chromium, "平面图.png", "平面图"));
+        await Applicant.Submits(preparer);
+        await Applicant.IsApproved(approver, Carrier);
+    }
+
+    private async Task The_city_visits_with_a_phone(Town town)
+    {
+        var onPhone = await town.SignedIn("shenyang", Screen.Phone);
+        await FirstReview.Visits(onPhone, Carrier, "2021-04-06", await RealFile.Png(chromium, "现场.png", "现场照片"));
+    }
+
+    private static async Task A_stranger_objects_and_is_answered(Visitor stranger, Visitor city, string notice)
+    {
+        await stranger.Go("/notices");
+        await stranger.Go(notice);
+        await stranger.Reads(Carrier, "公示中");
+        await Pictures.Of(stranger, "notice");
+        await stranger.Choose("对哪一家有异议", Carrier);
+        await stranger.Fill("事实和理由", "该空间二层工位与申报数量不符，请核实。");
+        await stranger.Fill("姓名或单位名称", "路小寒");
+        await stranger.Fill("手机号码或电子邮箱", "13900000002");
+        await stranger.Press("提交异议");
+        await stranger.Reads("异议已收到");
+        var receipt = stranger.Path;
+
+        await city.Go("/todo");
+        await city.Reads("异议");
+        await city.Go("/publicise" + notice["/notices".Length..]);
+        await city.Press("受理并调查");
+        await city.Fill("答复", "经现场清点，二层工位 42 个，与申报一致。");
+        await city.Press("异议不成立");
+        await stranger.Go(receipt);
+        await stranger.Reads("经现场清点");
+    }
+
+    /// <summary>Five working days and the one on which it was published.</summary>
+    private static async Task The_notice_runs_out(Visitor officer)
+    {
+        await officer.Go("/publicise");
+        for (var day = 0; day < 6; day++)
+        {
+            await officer.Step("到下一工作日");
+        }
+    }
+
+    private static async Task The_letter_and_the_table_are_real_files(Visitor city)
+    {
+        var (letter, table) = await FirstReview.Recommends(city, "沈科发〔2021〕12 号");
+        using var docx = WordprocessingDocument.Open(new MemoryStream(letter), false);
+        docx.MainDocumentPart!.Document.InnerText.ShouldContain("推荐");
+        using var xlsx = SpreadsheetDocument.Open(new MemoryStream(table), false);
+        xlsx.WorkbookPart!.WorksheetParts.ShouldNotBeEmpty();
+    }
+
+    private static async Task A_stranger_verifies_the_certificate(Visitor stranger)
+    {
+        await stranger.Go("/certificates?q=LNZC-2021");
+        await stranger.Follow("LNZC-2021-0001");
+        await stranger.Reads("证书真实有效", Carrier);
+        await Pictures.Of(stranger, "verification");
+        await stranger.Go("/directory");
+        await stranger.Reads(Carrier);
+    }
+
+    private static async Task The_unit_holds_the_certificate(Visitor preparer)
+    {
+        await preparer.Go("/recognitions");
+        await preparer.Follow("LNZC-2021-0001");
+        await preparer.Follow("查看证书");
+        await preparer.Reads("LNZC-2021-0001", Carrier);
+        await Pictures.Of(preparer, "certificate");
     }
 
     private static async Task The_preparer_sees_every_condition_met_before_applying(Visitor preparer)

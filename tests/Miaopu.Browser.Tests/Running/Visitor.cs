@@ -131,6 +131,9 @@ public sealed class Visitor : IAsyncDisposable
 
     public async Task DoesNotRead(string text) => (await Text()).ShouldNotContain(text, Case.Sensitive, Path);
 
+    /// <summary>What was sent was not refused.</summary>
+    public async Task WasAccepted() => (await Page.Locator("[data-error-summary]").AllInnerTextsAsync()).ShouldBeEmpty(Path);
+
     /// <summary>Steps the demonstration's clock by the button in its banner.</summary>
     public Task Step(string button) => Click(Page.GetByRole(AriaRole.Complementary, new() { Name = "演示时钟" }).GetByRole(AriaRole.Button, new() { Name = button }));
 

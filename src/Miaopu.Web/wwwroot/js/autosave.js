@@ -26,13 +26,22 @@ function watch(field) {
   let saved = field.value;
   let timer = 0;
   let sending = false;
+  let request = null;
+  let leaving = false;
 
   field.addEventListener("input", () => {
     sessionStorage.setItem(key, JSON.stringify({ text: field.value, version: field.dataset.autosaveVersion ?? "" }));
     later(wait);
   });
   field.addEventListener("blur", () => later(0));
-  field.form?.addEventListener("submit", () => sessionStorage.removeItem(key));
+  // The form carries the text itself: a save that comes after it would speak to a case that has moved on.
+  field.form?.addEventListener("submit", () => {
+    sessionStorage.removeItem(key);
+    leaving = true;
+    clearTimeout(timer);
+    request?.abort();
+  });
+  window.addEventListener("pageshow", () => (leaving = false));
   window.addEventListener("online", () => later(0));
   restore();
 
@@ -62,7 +71,7 @@ function watch(field) {
 
   function later(delay) {
     clearTimeout(timer);
-    timer = setTimeout(send, delay);
+    if (!leaving) timer = setTimeout(send, delay);
   }
 
   async function send() {
@@ -71,6 +80,7 @@ function watch(field) {
     if (text === saved) return sessionStorage.removeItem(key);
 
     sending = true;
+    request = new AbortController();
     say("saving", "正在保存…");
     try {
       const answer = await fetch(field.dataset.autosave, {
@@ -79,6 +89,7 @@ function watch(field) {
         body: contents(text),
         redirect: "manual",
         credentials: "same-origin",
+        signal: request.signal,
       });
       if (answer.type === "opaqueredirect" || answer.status === 401) {
         say("kept", "登录已过期，文字保留在本页。请在新窗口重新登录，这里会接着保存。");
@@ -97,7 +108,7 @@ function watch(field) {
         keep();
       }
     } catch {
-      keep();
+      if (!leaving) keep();
     } finally {
       sending = false;
     }
