@@ -146,4 +146,26 @@ public sealed class Checking
         colleague.Text.ShouldContain("郑的意见");
         (await host.InDatabase(db => db.Set<Opinion>().Select(o => o.Text).SingleAsync())).ShouldBe("李的意见");
     }
+
+    [Theory, MemberData(nameof(Both))]
+    public async Task An_opinion_is_kept_while_it_is_typed_and_not_without_the_token_of_the_page(Database kind)
+    {
+        await using var host = await RunningHost.Start(kind);
+        var given = await Given.AProvince(host);
+        var id = await given.AReceivedApplication(await given.AnOpenRound());
+        using var reviewer = await given.SignedIn(given.Reviewer);
+        await reviewer.OpenCheck(given, id);
+        var area = reviewer.Page.QuerySelector("textarea[data-autosave]")!;
+        var token = reviewer.Page.QuerySelector("#check-form input[name='__RequestVerificationToken']")!.GetAttribute("value")!;
+        (await Send(("version", area.GetAttribute("data-autosave-version")!))).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        var answer = await Send(("version", area.GetAttribute("data-autosave-version")!), ("__RequestVerificationToken", token));
+        answer.StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await answer.Content.ReadAsStringAsync()).ShouldContain(KeepOpinion.Stamp("边写边存"));
+        (await host.InDatabase(db => db.Set<Opinion>().AsNoTracking().SingleAsync())).Text.ShouldBe("边写边存");
+
+        Task<HttpResponseMessage> Send(params (string Name, string Value)[] also) => reviewer.Raw(new HttpRequestMessage(HttpMethod.Post, area.GetAttribute("data-autosave"))
+        {
+            Content = new FormUrlEncodedContent([new(area.GetAttribute("name")!, "边写边存"), .. also.Select(a => new KeyValuePair<string, string>(a.Name, a.Value))]),
+        });
+    }
 }
