@@ -31,6 +31,9 @@ public static class MiaopuHost
 
         // Keys lie in the database like the passwords' hashes: whoever reads one reads both.
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+
+        // A failed command surfaces as an exception; logged by itself it only frightens, as when the table of migrations is looked for on the first start.
+        builder.Logging.AddFilter("Microsoft.EntityFrameworkCore.Database.Command", LogLevel.Critical);
         builder.Services.AddSingleton(settings);
         builder.Services.AddSingleton(new BusinessClock(TimeProvider.System, settings.IsDevelopment));
         builder.Services.AddSingleton<Calendars>();
@@ -38,6 +41,12 @@ public static class MiaopuHost
         AddDatabase(builder.Services, settings);
         AddSessions(builder.Services);
         builder.Services.AddRazorComponents();
+
+        // Chinese stays Chinese in the page's text: half the bytes of character references, and readable.
+        builder.Services.AddSingleton(System.Text.Encodings.Web.HtmlEncoder.Create(System.Text.Unicode.UnicodeRanges.All));
+
+        // A parameter that is missing or unreadable is the caller's mistake in Development too.
+        builder.Services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = false);
         foreach (var feature in FeatureList.All)
         {
             feature.AddServices(builder.Services);
@@ -105,6 +114,7 @@ public static class MiaopuHost
     {
         app.UseExceptionHandler("/error", createScopeForErrors: true);
         app.UseStatusCodePagesWithReExecute("/status/{0}", createScopeForStatusCodePages: true);
+        app.Use(ReadPagesOfErrors);
         app.Use(BareStatusForScripts);
         app.Use(SecurityHeaders);
         app.UseStaticFiles();
@@ -114,11 +124,23 @@ public static class MiaopuHost
         app.UseRateLimiter();
         app.UseAntiforgery();
         app.Use(Shell.Prepare);
+        app.Use(ExpiredForm.Offer);
         app.MapRazorComponents<App>();
         foreach (var feature in FeatureList.All)
         {
             feature.MapRoutes(app);
         }
+    }
+
+    /// <summary>The page about a failed post is read, not posted to: as a post it would be refused for want of a form's token and say 400.</summary>
+    private static Task ReadPagesOfErrors(HttpContext context, RequestDelegate next)
+    {
+        if (context.Features.Get<IStatusCodeReExecuteFeature>() is not null || context.Features.Get<IExceptionHandlerFeature>() is not null)
+        {
+            context.Request.Method = HttpMethods.Get;
+        }
+
+        return next(context);
     }
 
     /// <summary>A script that asked for JSON reads the status itself; a page about it would only hide it.</summary>

@@ -28,6 +28,9 @@ public sealed class Visitor : IDisposable
 
     public Task<HttpResponseMessage> Raw(HttpRequestMessage request) => http.SendAsync(request);
 
+    /// <summary>Sends a request of one's own making and looks at the page that answers.</summary>
+    public Task<IHtmlDocument> Send(HttpRequestMessage request) => See(http.SendAsync(request));
+
     /// <summary>Sends the form that holds the named handler (or the only form) with its fields as shown, changed by <paramref name="fields"/>.</summary>
     public Task<IHtmlDocument> Submit(string? handler, params (string Name, string? Value)[] fields) => Submit(handler, null, fields);
 
