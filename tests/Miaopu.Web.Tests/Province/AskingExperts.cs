@@ -95,6 +95,32 @@ public sealed class AskingExperts
     }
 
     [Theory, MemberData(nameof(Both))]
+    public async Task What_is_typed_is_kept_line_by_line_for_its_expert_only(Database kind)
+    {
+        await using var host = await RunningHost.Start(kind);
+        var given = await Given.AProvince(host);
+        var province = new ProvinceGiven(host, given);
+        var id = await province.ACaseAt(StageAct.Advise, await given.AnOpenRound());
+        var asked = await province.AnExpert("甲专家", "丙大学");
+        var other = await province.AnExpert("乙专家", "丁研究院");
+        await given.As(given.Officer, services => services.GetRequiredService<AssignExperts>().Assign(id, asked.Expert.Id));
+        var task = await province.TaskOf(id, asked.Expert);
+        using var visitor = await given.SignedIn(asked.Someone);
+        await visitor.Get($"/reviews/{task.Id}");
+        (await Type(visitor, "/reviews/" + task.Id, "opinion", "Input.Opinion", "早了一步")).ShouldBe(HttpStatusCode.NotFound);
+        await visitor.Submit("declare");
+        (await Type(visitor, "/reviews/" + task.Id, "premises", "Input.Texts[premises]", "合同齐全")).ShouldBe(HttpStatusCode.OK);
+        (await Type(visitor, "/reviews/" + task.Id, "opinion", "Input.Opinion", "写到一半")).ShouldBe(HttpStatusCode.OK);
+        (await Type(visitor, "/reviews/" + task.Id, "nothing", "Input.Texts[nothing]", "没有这一行")).ShouldBe(HttpStatusCode.NotFound);
+        await visitor.Get($"/reviews/{task.Id}");
+        visitor.Page.QuerySelector("textarea[name='Input.Texts[premises]']")!.TextContent.Trim().ShouldBe("合同齐全");
+        visitor.Page.QuerySelector("textarea[name='Input.Opinion']")!.TextContent.Trim().ShouldBe("写到一半");
+
+        using var stranger = await given.SignedIn(other.Someone);
+        (await Type(stranger, "/reviews/" + task.Id, "opinion", "Input.Opinion", "别人的")).ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Theory, MemberData(nameof(Both))]
     public async Task Who_left_the_pool_can_be_entered_again_and_who_is_in_it_only_once(Database kind)
     {
         await using var host = await RunningHost.Start(kind);
@@ -112,5 +138,17 @@ public sealed class AskingExperts
         await officer.Submit("enter-expert", ("Input.Person", someone.SignInName), ("Input.Employer", "丙大学"), ("Input.Fields", "材料"));
         officer.Text.ShouldContain("已加入专家库");
         (await host.InDatabase(db => db.Set<Expert>().CountAsync())).ShouldBe(1);
+    }
+
+    /// <summary>As the autosave script sends one text.</summary>
+    private static async Task<HttpStatusCode> Type(Visitor visitor, string page, string line, string field, string text)
+    {
+        var token = visitor.Page.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"{page}/draft/{line}")
+        {
+            Content = new FormUrlEncodedContent([new("__RequestVerificationToken", token), new(field, text), new("version", "")]),
+        };
+        using var response = await visitor.Raw(request);
+        return response.StatusCode;
     }
 }
