@@ -19,6 +19,30 @@ public static class Applicant
         preparer.Path.ShouldStartWith("/applications/");
     }
 
+    /// <summary>Writes something into every part of the form that must be written.</summary>
+    public static async Task WritesWhatIsRequired(Visitor preparer)
+    {
+        foreach (var field in await preparer.Page.Locator("#draft-form :is(textarea, input)[required]").AllAsync())
+        {
+            await field.FillAsync("为演示而填写，内容是虚构的。");
+        }
+
+        await preparer.Press("保存");
+        await preparer.WasAccepted();
+    }
+
+    /// <summary>Uploads a real file to every material that must be there.</summary>
+    public static async Task UploadsWhatIsRequired(Visitor preparer, Chromium chromium)
+    {
+        var paper = await RealFile.Pdf(chromium, "证明材料.pdf", "证明材料");
+        foreach (var label in await preparer.Page.Locator("section.mp-subsection").Filter(new() { HasText = "必交，还没有上传" }).Locator("form[data-upload] label").AllInnerTextsAsync())
+        {
+            await preparer.Upload(label.Trim(), paper);
+        }
+
+        await preparer.Look();
+    }
+
     /// <summary>Hands in to the unit's approver from the pre-check.</summary>
     public static async Task Submits(Visitor preparer)
     {

@@ -41,6 +41,17 @@ public static class FirstReview
         await reviewer.WasAccepted();
     }
 
+    /// <summary>Marks one line as not met, and refuses the case with the reasons.</summary>
+    public static async Task Refuses(Visitor reviewer, string line, string reason, string note)
+    {
+        var item = reviewer.Page.Locator("[data-desk-item]").Filter(new() { Has = reviewer.Page.GetByRole(AriaRole.Heading, new() { Name = line }) }).First;
+        await item.GetByRole(AriaRole.Radio, new() { Name = "不符合", Exact = true }).Last.CheckAsync();
+        await item.GetByLabel(new Regex("^\\s*意见")).FillAsync(reason);
+        await reviewer.Fill("办理意见", note);
+        await reviewer.Confirm("不予通过", "不予通过");
+        await reviewer.WasAccepted();
+    }
+
     /// <summary>Signs every step of the check: 经办, 复核 … until the case has left the stage.</summary>
     public static async Task SignsTheCheck(Visitor reviewer, string carrier)
     {

@@ -19,8 +19,11 @@ public sealed class MakerspaceJourney(Chromium chromium)
 
         await The_preparer_sees_every_condition_met_before_applying(preparer);
         await The_preparer_fills_in_and_uploads(preparer);
+        await The_pre_check_finds_nothing_missing(preparer);
         await Applicant.Submits(preparer);
         await Applicant.IsApproved(approver, Carrier);
+        await approver.Follow("到办件页");
+        await Pictures.Of(approver, "case");
 
         var city = await town.SignedIn("shenyang");
         await The_city_returns_it_once(city);
@@ -30,7 +33,7 @@ public sealed class MakerspaceJourney(Chromium chromium)
         var notice = await FirstReview.Publicises(city, Carrier);
         var stranger = await town.Stranger();
         await A_stranger_objects_and_is_answered(stranger, city, notice);
-        await The_notice_runs_out(city);
+        await Clock.RunsOut(city);
         await FirstReview.EndsTheNotice(city);
         await FirstReview.Ranks(city);
         await The_letter_and_the_table_are_real_files(city);
@@ -44,9 +47,10 @@ public sealed class MakerspaceJourney(Chromium chromium)
         }
 
         await Province.ClosesTheReview(province, Carrier);
+        await The_province_sees_where_all_stand(province);
         await Province.Decides(province, Carrier, "同意", "各项条件均已核实，专家一致建议通过。");
         await FirstReview.Publicises(province, Carrier);
-        await The_notice_runs_out(province);
+        await Clock.RunsOut(province);
         await FirstReview.EndsTheNotice(province);
         await stranger.Go(await Province.Announces(province, "演示科发〔2021〕1 号"));
         await stranger.Reads(Carrier);
@@ -54,6 +58,27 @@ public sealed class MakerspaceJourney(Chromium chromium)
         await A_stranger_verifies_the_certificate(stranger);
         await The_unit_holds_the_certificate(preparer);
         (await town.Host.InDatabase(db => VerifyJournal.Run(db))).Faults.ShouldBeEmpty();
+    }
+
+    private static async Task The_pre_check_finds_nothing_missing(Visitor preparer)
+    {
+        var form = preparer.Path;
+        await preparer.Follow("检查并提交");
+        await preparer.Reads("必填项和必交材料都已齐备");
+        await Pictures.Of(preparer, "pre-check");
+        await preparer.Go(form);
+    }
+
+    private static async Task The_province_sees_where_all_stand(Visitor province)
+    {
+        await province.Go("/rounds");
+        await province.Follow("2021 年度省级众创空间");
+        await province.Reads("沈阳市科学技术局");
+        await Pictures.Of(province, "board");
+        await province.Go("/decisions");
+        await province.Follow("审定 " + Carrier);
+        await province.Reads("许夏至");
+        await Pictures.Of(province, "decision");
     }
 
     private static async Task The_city_returns_it_once(Visitor city)
@@ -108,16 +133,6 @@ public sealed class MakerspaceJourney(Chromium chromium)
         await city.Press("异议不成立");
         await stranger.Go(receipt);
         await stranger.Reads("经现场清点");
-    }
-
-    /// <summary>Five working days and the one on which it was published.</summary>
-    private static async Task The_notice_runs_out(Visitor officer)
-    {
-        await officer.Go("/publicise");
-        for (var day = 0; day < 6; day++)
-        {
-            await officer.Step("到下一工作日");
-        }
     }
 
     private static async Task The_letter_and_the_table_are_real_files(Visitor city)
