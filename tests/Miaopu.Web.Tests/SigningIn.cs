@@ -39,6 +39,19 @@ public sealed class SigningIn
         visitor.Text.ShouldContain("锁定");
     }
 
+    [Fact]
+    public async Task A_post_from_another_site_does_not_sign_anybody_out()
+    {
+        await using var host = await RunningHost.Start();
+        await Someone(host);
+        using var visitor = new Visitor(host);
+        await visitor.SignIn("someone", "Right-password-1");
+        using var bare = new HttpRequestMessage(HttpMethod.Post, "/sign-out");
+        (await visitor.Raw(bare)).StatusCode.ShouldBe(System.Net.HttpStatusCode.BadRequest);
+        await visitor.Get("/todo");
+        visitor.Path.ShouldBe("/todo");
+    }
+
     [Theory, MemberData(nameof(Both))]
     public async Task A_page_for_signed_in_people_leads_a_stranger_to_sign_in_and_back(Database kind)
     {

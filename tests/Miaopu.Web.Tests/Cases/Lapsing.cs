@@ -45,9 +45,23 @@ public sealed class Lapsing
         (await given.Application(id)).Outcome.ShouldBe("未补正");
     }
 
-    private static async Task<int> Run(RunningHost host)
+    [Fact]
+    public async Task What_was_received_in_time_is_not_overtaken_by_the_job()
+    {
+        await using var host = await RunningHost.Start();
+        var given = await Given.AProvince(host);
+        var id = await given.ASubmittedApplication(await given.AnOpenRound());
+        var due = Given.Local(2021, 5, 14, 17);
+        host.Clock.StandAt(due.AddSeconds(30));
+        (await Run(host, LapseDueService.Patience)).ShouldBe(0);
+        var outcome = await given.As(given.Approver, s => s.GetRequiredService<HandInApplication>().Approve(id, due.AddTicks(-10)));
+        outcome!.Refused.ShouldBeFalse();
+        (await given.Application(id)).ReceivedAt.ShouldBe(due.AddTicks(-10));
+    }
+
+    private static async Task<int> Run(RunningHost host, TimeSpan patience = default)
     {
         await using var scope = host.Services.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<LapseDue>().Run();
+        return await scope.ServiceProvider.GetRequiredService<LapseDue>().Run(patience);
     }
 }

@@ -14,25 +14,27 @@ namespace Miaopu.Web.Features.Cases;
 /// </summary>
 public sealed class LapseDue(MiaopuDb db, OpenCase cases, BusinessClock clock) : IAfterStep
 {
+    /// <param name="patience">How long a due date must have passed: requests that came in time may still be on their way through the host.</param>
     /// <returns>How many cases moved.</returns>
-    public async Task<int> Run(CancellationToken cancel = default)
+    public async Task<int> Run(TimeSpan patience = default, CancellationToken cancel = default)
     {
         var now = clock.Now;
-        var due = await db.StageRuns.AsNoTracking().Where(r => r.EndedAt == null && r.DueAt != null && r.DueAt <= now)
+        var passed = now - patience;
+        var due = await db.StageRuns.AsNoTracking().Where(r => r.EndedAt == null && r.DueAt != null && r.DueAt <= passed)
             .Select(r => EF.Property<Guid>(r, "ApplicationId")).Distinct().ToListAsync(cancel);
         var moved = 0;
         foreach (var id in due)
         {
             db.ChangeTracker.Clear();
-            moved += await One(id, now, cancel) ? 1 : 0;
+            moved += await One(id, now, passed, cancel) ? 1 : 0;
         }
 
         return moved;
     }
 
-    Task IAfterStep.Look(CancellationToken cancel) => Run(cancel);
+    Task IAfterStep.Look(CancellationToken cancel) => Run(cancel: cancel);
 
-    private async Task<bool> One(Guid id, DateTime now, CancellationToken cancel)
+    private async Task<bool> One(Guid id, DateTime now, DateTime passed, CancellationToken cancel)
     {
         if (await cases.FindUnchecked(id, cancel) is not { } opened)
         {
@@ -41,7 +43,7 @@ public sealed class LapseDue(MiaopuDb db, OpenCase cases, BusinessClock clock) :
 
         var walk = new CaseWalk(opened.Application, opened.Procedure, Actor.System, now, Ids.New);
         List<Happening> happened = [];
-        foreach (var run in opened.Application.OpenRuns.ToList())
+        foreach (var run in opened.Application.OpenRuns.Where(r => r.DueAt <= passed).ToList())
         {
             if (walk.Lapse(run, out var soFar))
             {
@@ -70,6 +72,9 @@ public sealed class LapseDue(MiaopuDb db, OpenCase cases, BusinessClock clock) :
 /// <summary>Runs <see cref="LapseDue"/> from start to end of the host. Its pace is the machine's; what is due is the business clock's.</summary>
 public sealed class LapseDueService(IServiceScopeFactory scopes, ILogger<LapseDueService> log) : BackgroundService
 {
+    /// <summary>What was received before the deadline is decided as received then, so it must not find its case closed: the job waits for it. Ours.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
     private static readonly TimeSpan Pace = TimeSpan.FromSeconds(20);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -80,7 +85,7 @@ public sealed class LapseDueService(IServiceScopeFactory scopes, ILogger<LapseDu
             try
             {
                 await using var scope = scopes.CreateAsyncScope();
-                await scope.ServiceProvider.GetRequiredService<LapseDue>().Run(stoppingToken);
+                await scope.ServiceProvider.GetRequiredService<LapseDue>().Run(Patience, stoppingToken);
             }
             catch (Exception e) when (e is not OperationCanceledException)
             {

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Miaopu.Casework.Cases;
+using Miaopu.Casework.Journal;
 using Miaopu.Casework.Rounds;
 using Miaopu.Rulebook;
 using Miaopu.Store.Database;
@@ -24,6 +25,7 @@ public sealed class OpenCase(MiaopuDb db, CurrentActor current, Calendars calend
     /// <summary>The case, tracked, with runs, bodies, returns and submissions; null where it does not exist for this actor.</summary>
     public async Task<OpenedCase?> Find(Guid id, CancellationToken cancel = default)
     {
+        await Mark(id, cancel);
         var application = await Whole().Where(CaseRights.MaySee(current.Actor)).SingleOrDefaultAsync(a => a.Id == id, cancel);
         return application is null ? null : await With(application, cancel);
     }
@@ -31,6 +33,7 @@ public sealed class OpenCase(MiaopuDb db, CurrentActor current, Calendars calend
     /// <summary>The case whatever the actor, for what follows by time alone and for rights of another kind (an assigned expert), which the caller has checked.</summary>
     public async Task<OpenedCase?> FindUnchecked(Guid id, CancellationToken cancel = default)
     {
+        await Mark(id, cancel);
         var application = await Whole().SingleOrDefaultAsync(a => a.Id == id, cancel);
         return application is null ? null : await With(application, cancel);
     }
@@ -38,6 +41,12 @@ public sealed class OpenCase(MiaopuDb db, CurrentActor current, Calendars calend
     /// <summary>A walk by the present actor.</summary>
     /// <param name="at">When the request was received; now where nothing is said.</param>
     public CaseWalk Walk(OpenedCase opened, DateTime? at = null) => new(opened.Application, opened.Procedure, current.Actor, at ?? clock.Now, Ids.New);
+
+    /// <summary>
+    /// Remembers how far the case's journal had come before the case was read. Whatever happens to it between here and the commit then makes the commit fail: a decision
+    /// never rests on a case that has moved on, also where the rows it changes are others than those that moved.
+    /// </summary>
+    private async Task Mark(Guid id, CancellationToken cancel) => await db.JournalHeads.FindAsync([Streams.Case(id)], cancel);
 
     private IQueryable<Application> Whole() => db.Applications.Include(a => a.Runs).Include(a => a.Returns).Include(a => a.Submissions).AsSplitQuery();
 

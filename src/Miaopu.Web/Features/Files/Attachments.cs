@@ -45,8 +45,17 @@ public sealed class Attachments(
             }
             catch (DbUpdateException) when (attempt < 5)
             {
-                // another event of the same row was written in the same moment: the stream has one order, so this one comes after it
+                // another event of the same row was written since: the stream has one order, so this one comes after it, if files may still be put there
                 db.ChangeTracker.Clear();
+                if (Subject(subject) is not { } owner || await owner.Slot(id, slotId, cancel) is not { } still)
+                {
+                    return new Refusal("这里已不能上传文件，请刷新页面查看最新状态。", "file");
+                }
+
+                if (still.Refused)
+                {
+                    return still.Refusals.ToList();
+                }
             }
         }
     }

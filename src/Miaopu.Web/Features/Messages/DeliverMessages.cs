@@ -6,7 +6,10 @@ using Miaopu.Web.Host;
 
 namespace Miaopu.Web.Features.Messages;
 
-/// <summary>Carries saved messages to the door. One that fails is tried again, so a message may arrive twice but is never lost.</summary>
+/// <summary>
+/// Carries saved messages to the door. One that fails is tried again and holds up no other; each is marked as soon as it is through, so that only a crash between the
+/// two can send one twice, and none is lost.
+/// </summary>
 public sealed class DeliverMessages(IServiceScopeFactory scopes, IMessageDoor door, BusinessClock clock, ILogger<DeliverMessages> log) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
@@ -41,18 +44,25 @@ public sealed class DeliverMessages(IServiceScopeFactory scopes, IMessageDoor do
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<MiaopuDb>();
         var waiting = await db.Set<Message>().Where(m => m.SentAt == null).OrderBy(m => m.CreatedAt).Take(AtOnce).ToListAsync(cancel);
+        var sent = 0;
         foreach (var message in waiting)
         {
-            await door.Send(new OutgoingMessage(message.Id, message.CreatedAt, await To(db, message, cancel), message.Title, message.Text, message.Link), cancel);
+            try
+            {
+                await door.Send(new OutgoingMessage(message.Id, message.CreatedAt, await To(db, message, cancel), message.Title, message.Text, message.Link), cancel);
+            }
+            catch (Exception e) when (e is not OperationCanceledException)
+            {
+                log.LogWarning(e, "Message {Id} could not be delivered; it is tried again.", message.Id);
+                continue;
+            }
+
             message.Sent(clock.Now);
-        }
-
-        if (waiting.Count > 0)
-        {
             await db.SaveChangesAsync(cancel);
+            sent++;
         }
 
-        return waiting.Count;
+        return sent;
     }
 
     private static async Task<string> To(MiaopuDb db, Message message, CancellationToken cancel)
