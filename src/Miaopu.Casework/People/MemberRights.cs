@@ -46,6 +46,12 @@ public static class MemberRights
             return refusal;
         }
 
+        // The link is shown to whoever makes it: otherwise an officer could sign in as an expert, or a reviewer as an officer.
+        if (member.Organisation.Kind == OrganisationKind.Authority && !actor.Is(Role.SystemAdmin) && (member.Membership.Roles & ~actor.Roles) != Role.None)
+        {
+            return new Refusal("此人担任您没有的角色，密码只能由本人在“忘记密码”中重设，或由系统管理员处理。");
+        }
+
         // Otherwise the first user of a unit could take over the account of a colleague who also acts for a bureau.
         return member.ActsElsewhere && !actor.Is(Role.SystemAdmin)
             ? new Refusal("此人同时在其他单位任职，密码只能由本人在“忘记密码”中重设，或由系统管理员处理。")

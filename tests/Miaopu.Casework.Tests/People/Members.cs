@@ -50,6 +50,17 @@ public class Members
         HandOverUnit.Decide(Actor(unit, Role.UnitApprover), from, to).Refused.ShouldBeTrue();
     }
 
+    [Theory]
+    [InlineData(Role.FirstReviewer, Role.ProgramOfficer, true)]
+    [InlineData(Role.ProgramOfficer, Role.Expert, true)]
+    [InlineData(Role.ProgramOfficer, Role.ProgramOfficer, false)]
+    [InlineData(Role.SystemAdmin, Role.ProgramOfficer, false)]
+    public void Nobody_in_an_authority_makes_a_link_into_an_account_with_a_role_they_lack(Role own, Role others, bool refused)
+    {
+        var actor = Actor(own == Role.SystemAdmin ? Province : City, own);
+        PasswordReset.ByAdministrator(Id(1), "hash", actor, Member(City, others, 205), Now).Refused.ShouldBe(refused);
+    }
+
     [Fact]
     public void The_three_are_out_of_the_system_administrators_reach()
     {

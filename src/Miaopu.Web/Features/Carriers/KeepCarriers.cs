@@ -44,7 +44,7 @@ public sealed class KeepCarriers(MiaopuDb db, CurrentActor current, BusinessCloc
             await db.Commit(current.Actor, clock.Now, outcome.Value);
             return carrier.Id;
         }
-        catch (DbUpdateConcurrencyException)
+        catch (DbUpdateException)
         {
             db.ChangeTracker.Clear();
             return CarrierRefusals.DescribedMeanwhile;

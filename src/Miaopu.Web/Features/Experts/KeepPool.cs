@@ -142,7 +142,7 @@ public sealed class KeepPool(MiaopuDb db, CurrentActor current, BusinessClock cl
             await db.Commit(current.Actor, clock.Now, outcome.Value);
             return expert;
         }
-        catch (DbUpdateConcurrencyException)
+        catch (DbUpdateException)
         {
             return new Refusal("这位专家的资料刚被他人改动，请刷新页面后再办。");
         }

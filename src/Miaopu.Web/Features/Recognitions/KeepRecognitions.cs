@@ -88,7 +88,7 @@ public sealed class KeepRecognitions(MiaopuDb db, OpenCase cases, Shelf shelf, C
         {
             await db.Commit(current.Actor, now, outcome.Value.Happened);
         }
-        catch (DbUpdateConcurrencyException)
+        catch (DbUpdateException)
         {
             return new Refusal("该资格刚被他人改动，请刷新页面查看最新状态。");
         }
