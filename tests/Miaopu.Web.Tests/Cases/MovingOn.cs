@@ -7,6 +7,7 @@ using Miaopu.Store.Database;
 using Miaopu.Web.Features.Applications;
 using Miaopu.Web.Features.Cases;
 using Miaopu.Web.Features.Files;
+using Miaopu.Web.Host;
 using Miaopu.Web.Tests.Running;
 
 namespace Miaopu.Web.Tests.Cases;
@@ -60,7 +61,7 @@ public sealed class MovingOn
     {
         var cases = services.GetRequiredService<OpenCase>();
         var opened = (await cases.Find(id))!;
-        await services.GetRequiredService<MiaopuDb>().Commit(services.GetRequiredService<Host.CurrentActor>().Actor, cases.Walk(opened).Now, Returned(cases, opened));
+        await services.GetRequiredService<MiaopuDb>().Commit(services.GetRequiredService<CurrentActor>().Actor, cases.Walk(opened).Now, Returned(cases, opened));
         return true;
     }
 
