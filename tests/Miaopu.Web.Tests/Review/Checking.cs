@@ -75,6 +75,11 @@ public sealed class Checking
         order.DueAt.ShouldBe(Given.Local(2021, 5, 28, 17));
         order.Items.Single().Reason.ShouldBe("平面图缺第二层");
         order.Items.Single().About.ShouldBe(line);
+
+        using var preparer = await given.SignedIn(given.Preparer);
+        await preparer.Get("/messages");
+        preparer.Text.ShouldContain("退回修改");
+        preparer.Text.ShouldContain("共 1 处需要修改");
     }
 
     [Theory, MemberData(nameof(Both))]
@@ -91,6 +96,9 @@ public sealed class Checking
         var application = await given.Application(id);
         (application.IsOpen, application.OutcomeKind).ShouldBe((false, OutcomeKind.Refused));
         application.Runs.Single(r => r.Result == StageResults.Refuse).Note.ShouldBe("不在受理范围");
+        using var approver = await given.SignedIn(given.Approver);
+        await approver.Get("/messages");
+        approver.Text.ShouldContain("申报办结");
     }
 
     [Theory, MemberData(nameof(Both))]

@@ -88,7 +88,7 @@ public sealed class HandInApplication(MiaopuDb db, OpenCase cases, Papers papers
             return outcome.Refusals.ToList();
         }
 
-        CaseMessages.Tell(db, opened.Application, at);
+        CaseMessages.Tell(db, opened.Application, current.Actor, at);
         await db.Commit(current.Actor, at, outcome.Value, cancel);
         return true;
     }

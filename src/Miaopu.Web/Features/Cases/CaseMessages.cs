@@ -1,4 +1,5 @@
 using Miaopu.Casework.Cases;
+using Miaopu.Casework.Journal;
 using Miaopu.Casework.Messages;
 using Miaopu.Casework.People;
 using Miaopu.Rulebook;
@@ -10,11 +11,23 @@ namespace Miaopu.Web.Features.Cases;
 /// <summary>Tells people that a case has come to them, or has closed. Called between a decision and its commit, so that news and change are saved together.</summary>
 public static class CaseMessages
 {
+    /// <summary>Saves what was decided on the cases of this context together with the news of it.</summary>
+    public static Task CommitCases(this MiaopuDb db, Actor actor, DateTime now, IReadOnlyCollection<Happening> happened, CancellationToken cancel = default)
+    {
+        foreach (var entry in db.ChangeTracker.Entries<Application>().ToList())
+        {
+            Tell(db, entry.Entity, actor, now);
+        }
+
+        return db.Commit(actor, now, happened, cancel);
+    }
+
+    /// <summary>Nobody is told of what has come to themselves by their own act.</summary>
     /// <param name="now">The instant of the decision; the runs it opened began then.</param>
-    public static void Tell(MiaopuDb db, Application application, DateTime now)
+    public static void Tell(MiaopuDb db, Application application, Actor actor, DateTime now)
     {
         var link = $"/cases/{application.Id}";
-        foreach (var run in application.OpenRuns.Where(r => r.StartedAt == now))
+        foreach (var run in application.OpenRuns.Where(r => r.StartedAt == now && !CaseRights.MayAct(actor, r)))
         {
             var returned = application.OpenReturn is { } order && order.At == now && run.Act == StageAct.Prepare ? order : null;
             Outbox.Send(

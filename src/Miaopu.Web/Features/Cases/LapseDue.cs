@@ -58,7 +58,7 @@ public sealed class LapseDue(MiaopuDb db, OpenCase cases, BusinessClock clock) :
 
         try
         {
-            CaseMessages.Tell(db, opened.Application, now);
+            CaseMessages.Tell(db, opened.Application, Actor.System, now);
             await db.Commit(Actor.System, now, happened, cancel);
             return true;
         }

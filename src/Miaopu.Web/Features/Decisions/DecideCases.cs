@@ -122,7 +122,7 @@ public sealed class DecideCases(MiaopuDb db, OpenCase cases, Situations situatio
 
         try
         {
-            await db.Commit(current.Actor, walk.Now, outcome.Value.Happened);
+            await db.CommitCases(current.Actor, walk.Now, outcome.Value.Happened);
             return outcome.Value.Decision;
         }
         catch (DbUpdateException)

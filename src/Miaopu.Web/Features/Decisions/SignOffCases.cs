@@ -33,7 +33,7 @@ public sealed class SignOffCases(MiaopuDb db, OpenCase cases, CurrentActor curre
 
         try
         {
-            await db.Commit(current.Actor, walk.Now, outcome.Value);
+            await db.CommitCases(current.Actor, walk.Now, outcome.Value);
             return true;
         }
         catch (DbUpdateException)

@@ -83,7 +83,7 @@ public sealed class NoticeActs(MiaopuDb db, NoticeDesk desk, OpenCase cases, Cur
     {
         try
         {
-            await db.Commit(current.Actor, now, happened, cancel);
+            await db.CommitCases(current.Actor, now, happened, cancel);
             return null;
         }
         catch (DbUpdateException)

@@ -88,7 +88,7 @@ public sealed class RankingDesk(MiaopuDb db, OpenCase cases, CurrentActor curren
 
         try
         {
-            await db.Commit(current.Actor, now, happened, cancel);
+            await db.CommitCases(current.Actor, now, happened, cancel);
             return settle ? $"{list.Cases.Count} 家的推荐顺序已确定。" : "名次已保存。";
         }
         catch (DbUpdateException)

@@ -62,7 +62,7 @@ public sealed class SendRecommendation(MiaopuDb db, OpenCase cases, Recommendati
     {
         try
         {
-            await db.Commit(current.Actor, now, happened, cancel);
+            await db.CommitCases(current.Actor, now, happened, cancel);
             return sentence;
         }
         catch (DbUpdateException)

@@ -44,7 +44,7 @@ public sealed class DecideOnCheck(MiaopuDb db, OpenCase cases, OpenCheck checks,
                 return outcome.Refusals.ToList();
             }
 
-            await db.Commit(current.Actor, walk.Now, outcome.Value, cancel);
+            await db.CommitCases(current.Actor, walk.Now, outcome.Value, cancel);
             return run.EndedAt is null
                 ? new Decided($"已签署，等待{check.Stage.Steps[run.Step]}。", ReviewFeature.CheckHref(application.Id, run.Id))
                 : new Decided($"{application.CarrierName}：{run.Title}{Word(posted.Act)}。", "/desk");

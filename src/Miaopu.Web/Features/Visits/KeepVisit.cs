@@ -48,7 +48,7 @@ public sealed class KeepVisit(MiaopuDb db, OpenCase cases, Attachments attachmen
                 return outcome.Refusals.ToList();
             }
 
-            await db.Commit(current.Actor, walk.Now, outcome.Value, cancel);
+            await db.CommitCases(current.Actor, walk.Now, outcome.Value, cancel);
             return run.EndedAt is null ? "已签署，等待下一步签署。" : $"{opened.Case.Application.CarrierName}：{run.Title}{(act == "pass" ? "通过" : "不通过")}。";
         }
         catch (DbUpdateException)
