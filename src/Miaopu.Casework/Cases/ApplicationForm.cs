@@ -31,7 +31,9 @@ public sealed class ApplicationForm
 
     public WrittenField? Find(string key) => byKey.GetValueOrDefault(key);
 
-    public static string KeyOf(FormField field) => "field:" + field.Id;
+    public static string KeyOf(FormField field) => KeyOf(field.Id);
+
+    public static string KeyOf(string field) => "field:" + field;
 
     public static string ReasonOf(Criterion criterion) => "reason:" + criterion.Id;
 

@@ -8,7 +8,7 @@ namespace Miaopu.Casework.Experts;
 /// <summary>What is known of an expert's ties to an applicant, found before assigning.</summary>
 /// <param name="OperatorName">The applying unit.</param>
 /// <param name="MemberOfOperator">The expert has a membership in the applying unit.</param>
-/// <param name="NamedInLedgers">The expert's name stands in a personal field of the carrier's ledgers in force (its mentors, staff, founders).</param>
+/// <param name="NamedInLedgers">The expert's name stands in a personal field of the carrier's ledgers in force.</param>
 public sealed record ExpertTies(string OperatorName, bool MemberOfOperator, bool NamedInLedgers);
 
 /// <summary>专家评审：assign without conflicts of interest, declare, advise, hand in, close.</summary>
@@ -19,7 +19,7 @@ public static class ExpertReview
     {
         { MemberOfOperator: true } => $"{expertName}在申报单位任职",
         _ when expert.Employer.Length > 0 && SameName(expert.Employer, ties.OperatorName) => $"{expertName}的工作单位就是申报单位",
-        { NamedInLedgers: true } => $"{expertName}在该载体的台账中登记有姓名（导师、人员或团队成员）",
+        { NamedInLedgers: true } => $"{expertName}在该载体的台账中登记有姓名",
         _ => null,
     };
 

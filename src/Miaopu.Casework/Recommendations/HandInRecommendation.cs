@@ -42,12 +42,12 @@ public static class HandInRecommendation
         var number = (letter.DocumentNumber ?? "").Trim();
         if (number.Length is 0 or > 60)
         {
-            refusals.Add(new Refusal(number.Length == 0 ? "请填写推荐函的发文字号。" : "发文字号最多 60 字。", "DocumentNumber"));
+            refusals.Add(new Refusal(number.Length == 0 ? "请填写发文字号。" : "发文字号最多 60 字。", "DocumentNumber"));
         }
 
         if (letter.SignedOn is not { } day)
         {
-            refusals.Add(new Refusal("请填写推荐函的成文日期。", "SignedOn"));
+            refusals.Add(new Refusal("请填写成文日期。", "SignedOn"));
         }
         else if (day > LegalTime.DayOf(now))
         {

@@ -96,6 +96,7 @@ internal static class NameLint
     private static void Documents(PolicyPack pack, string[] bodies, Action<string?, IReadOnlyCollection<string>, string, Place> known)
     {
         var measures = pack.Measures.Select(m => m.Name).ToArray();
+        var written = pack.Form.SelectMany(s => s.Writes).Select(w => w.Id).ToArray();
         foreach (var document in pack.Documents)
         {
             known(document.By, bodies, "机构角色", document.Place);
@@ -103,6 +104,7 @@ internal static class NameLint
             {
                 known(column.Measure, measures, "度量", document.Place);
                 known(column.Fact, CaseFacts.All, "办件信息", document.Place);
+                known(column.Writes, written, "填写项", document.Place);
             }
         }
 

@@ -47,11 +47,12 @@ public sealed record PackDocument
     public Place Place { get; init; }
 }
 
-/// <summary>A column of a table: a measure, or a fact of the case. One of the two.</summary>
+/// <summary>A column of a table: a measure, a fact of the case, or what the applicant wrote. One of the three.</summary>
 /// <param name="Title">Heading.</param>
 /// <param name="Measure">Name of a measure, or null.</param>
 /// <param name="Fact">One of <see cref="CaseFacts"/>, or null.</param>
-public sealed record DocumentColumn(string Title, string? Measure, string? Fact);
+/// <param name="Writes">Id of a form field, or null.</param>
+public sealed record DocumentColumn(string Title, string? Measure, string? Fact, string? Writes = null);
 
 /// <summary>The facts of a case that tables and texts may name.</summary>
 public static class CaseFacts

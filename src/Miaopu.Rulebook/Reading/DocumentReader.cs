@@ -99,10 +99,10 @@ internal static class DocumentReader
 
     private static DocumentColumn Column(Section below)
     {
-        var column = new DocumentColumn(below.Text("title"), below.TextOrNull("measure"), below.TextOrNull("fact"));
-        if ((column.Measure is null) == (column.Fact is null))
+        var column = new DocumentColumn(below.Text("title"), below.TextOrNull("measure"), below.TextOrNull("fact"), below.TextOrNull("writes"));
+        if (new[] { column.Measure, column.Fact, column.Writes }.Count(named => named is not null) != 1)
         {
-            below.Findings.Error(below.At, "shape", "表格的一列应写“measure”或“fact”之一");
+            below.Findings.Error(below.At, "shape", "表格的一列应写“measure”“fact”“writes”之一");
         }
 
         below.Done();

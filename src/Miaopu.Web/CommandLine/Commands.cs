@@ -12,7 +12,7 @@ public static class Commands
 {
     public static Task<int> Run(string[] args)
     {
-        var root = new RootCommand("苗圃：众创空间与孵化器的申报、评审、备案与管理系统");
+        var root = new RootCommand("苗圃：创业载体的申报、评审、发证与管理系统");
         var serve = new Command("serve", "启动网站（默认）");
         serve.SetAction((_, cancel) => Serve(cancel));
         root.SetAction((_, cancel) => Serve(cancel));

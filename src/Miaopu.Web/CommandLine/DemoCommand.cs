@@ -14,7 +14,7 @@ public static class DemoCommand
         var carriers = new Option<int>("--carriers") { Description = "载体数", DefaultValueFactory = _ => 15_000 };
         var cases = new Option<int>("--cases") { Description = "其中按真实流程办理申报的件数", DefaultValueFactory = _ => 200 };
         var seed = new Option<int>("--seed") { Description = "随机种子；同一种子生成同样的名称和数字", DefaultValueFactory = _ => 20210406 };
-        var demo = new Command("demo", "（开发用）在演示数据库中生成大规模名册：载体、入驻主体和申报") { carriers, cases, seed };
+        var demo = new Command("demo", "（开发用）在演示数据库中生成大规模名册：载体、台账和申报") { carriers, cases, seed };
         demo.SetAction(async (result, cancel) =>
         {
             var settings = HostSettings.FromEnvironment();
@@ -36,7 +36,7 @@ public static class DemoCommand
                 }
             });
             var handled = await app.Services.GetRequiredService<MakeCases>().Run(result.GetValue(cases), result.GetValue(seed), cancel);
-            Console.WriteLine($"已生成 {count.Carriers} 家载体、{count.Tenants} 个入驻主体、{count.Rows} 条台账记录、{handled} 件申报，用时 {watch.Elapsed.TotalSeconds:0} 秒");
+            Console.WriteLine($"已生成 {count.Carriers} 家载体、{count.Tenants} 个主体、{count.Rows} 条台账记录、{handled} 件申报，用时 {watch.Elapsed.TotalSeconds:0} 秒");
             return 0;
         });
         return demo;

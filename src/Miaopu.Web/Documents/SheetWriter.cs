@@ -11,6 +11,7 @@ namespace Miaopu.Web.Documents;
 /// </summary>
 public static class SheetWriter
 {
+    private const string SheetName = "名单";
     private const uint Heading = 1;
     private const uint NoteStyle = 2;
     private const uint ColumnTitle = 3;
@@ -29,8 +30,8 @@ public static class SheetWriter
             sheet.Worksheet = Sheet(table);
             var titles = TitleRow(table);
             book.Workbook = new Workbook(
-                new Sheets(new Sheet { Id = book.GetIdOfPart(sheet), SheetId = 1, Name = "汇总表" }),
-                new DefinedNames(new DefinedName { Name = "_xlnm.Print_Titles", LocalSheetId = 0, Text = $"汇总表!${titles}:${titles}" }));
+                new Sheets(new Sheet { Id = book.GetIdOfPart(sheet), SheetId = 1, Name = SheetName }),
+                new DefinedNames(new DefinedName { Name = "_xlnm.Print_Titles", LocalSheetId = 0, Text = $"{SheetName}!${titles}:${titles}" }));
             package.PackageProperties.Title = table.Title;
         }
 

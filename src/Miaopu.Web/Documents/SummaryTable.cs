@@ -3,6 +3,7 @@ namespace Miaopu.Web.Documents;
 /// <summary>A table to be written as a sheet.</summary>
 /// <param name="Title">Heading over all columns.</param>
 /// <param name="Note">A line under the heading: who made it and when; null for none.</param>
+/// <param name="Columns">Their titles.</param>
 /// <param name="Rows">As many cells as there are columns.</param>
 public sealed record SummaryTable(string Title, string? Note, IReadOnlyList<string> Columns, IReadOnlyList<IReadOnlyList<SummaryCell>> Rows);
 

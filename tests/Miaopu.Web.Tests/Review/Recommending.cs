@@ -44,7 +44,7 @@ public sealed class Recommending
         await reviewer.SubmitFormWith("Input.Round");
         reviewer.Text.ShouldContain("签发并报送");
         await reviewer.SubmitFormWith("Input.Round");
-        reviewer.Text.ShouldContain("请填写推荐函的发文字号");
+        reviewer.Text.ShouldContain("请填写发文字号");
         await reviewer.SubmitFormWith("Input.Round", ("Input.DocumentNumber", "乙科函〔2021〕3号"));
         reviewer.Text.ShouldContain("2 家已报送");
         foreach (var id in (Guid[])[first, second])

@@ -13,12 +13,12 @@ public static class PreviewPapers
     {
         var letter = new LetterFacts(number, LegalTime.DayOf(clock.Now));
         return await desk.Find(round, group, cancel) is { } batch
-            ? TypedResults.File(LetterWriter.Write(papers.Letter(batch, letter)), FileKind.Docx.MediaType, SendRecommendation.LetterName)
+            ? TypedResults.File(LetterWriter.Write(papers.Letter(batch, letter)), FileKind.Docx.MediaType, SendRecommendation.LetterName(batch))
             : TypedResults.NotFound();
     }
 
     public static async Task<IResult> Table(Guid round, string group, RecommendationDesk desk, RecommendationPapers papers, BusinessClock clock, CancellationToken cancel) =>
         await desk.Find(round, group, cancel) is { } batch
-            ? TypedResults.File(SheetWriter.Write(await papers.Table(batch, new LetterFacts(null, LegalTime.DayOf(clock.Now)), cancel)), FileKind.Xlsx.MediaType, SendRecommendation.TableName)
+            ? TypedResults.File(SheetWriter.Write(await papers.Table(batch, new LetterFacts(null, LegalTime.DayOf(clock.Now)), cancel)), FileKind.Xlsx.MediaType, SendRecommendation.TableName(batch))
             : TypedResults.NotFound();
 }

@@ -16,8 +16,9 @@ namespace Miaopu.Web.Features.Recommendations;
 /// <summary>Makes letter and table of a batch: the words are the pack's, the facts those of the system, and nothing is typed but number and date of the letter.</summary>
 public sealed class RecommendationPapers(MiaopuDb db, Assessments assessments, CurrentActor current, DivisionChoices divisions)
 {
-    // Labels of form fields by which a pack lets an applicant name whom to ask; where the form has none, the person who prepared the application is named.
-    private static readonly Dictionary<string, string> FormLabels = new(StringComparer.Ordinal) { ["contact"] = "联系人", ["phone"] = "联系电话", ["email"] = "电子邮箱" };
+    /// <summary>What the packs of a batch call their letter or table.</summary>
+    public static string NameOf(Batch batch, DocumentKind kind) =>
+        batch.Cases.Select(c => DocumentOf(batch, c.Pack, kind)?.Id).FirstOrDefault(n => n is not null) ?? (kind == DocumentKind.Letter ? "推荐文书" : "推荐名单");
 
     public OfficialLetter Letter(Batch batch, LetterFacts letter)
     {
@@ -28,9 +29,9 @@ public sealed class RecommendationPapers(MiaopuDb db, Assessments assessments, C
         {
             Issuer = current.Actor.OrganisationName,
             Number = letter.DocumentNumber?.Trim() ?? "",
-            Title = written.Count > 0 ? written[0].Document!.Title : $"{batch.Round.Title}推荐函",
+            Title = written.Count > 0 ? written[0].Document!.Title : $"{batch.Round.Title}{NameOf(batch, DocumentKind.Letter)}",
             Addressee = batch.Round.AuthorityName,
-            Paragraphs = paragraphs.Count > 0 ? paragraphs : [$"按照{batch.Round.Title}的要求，经审查和公示，现推荐 {batch.Cases.Count} 家，推荐顺序见所附汇总表。"],
+            Paragraphs = paragraphs.Count > 0 ? paragraphs : [$"按照{batch.Round.Title}的要求，经审查和公示，现推荐 {batch.Cases.Count} 家，推荐顺序见所附名单。"],
             Attachments = [batch.Group],
             SignedOn = letter.SignedOn ?? DateOnly.MinValue,
         };
@@ -48,14 +49,15 @@ public sealed class RecommendationPapers(MiaopuDb db, Assessments assessments, C
             // another pack of the same table may lack a measure or title it differently: columns are matched by their heading
             var own = DocumentOf(batch, opened.Pack, DocumentKind.Table)?.Columns ?? columns;
             var facts = await FactsOf(opened, batch, letter, cancel);
-            rows.Add([.. columns.Select(c => Cell(own.FirstOrDefault(o => o.Title == c.Title) ?? (c.Fact is null ? null : c), assessment, facts))]);
+            var written = SubmittedContent.Read(opened.Application.LatestSubmission!.Content).Texts;
+            rows.Add([.. columns.Select(c => Cell(own.FirstOrDefault(o => o.Title == c.Title) ?? (c.Fact is null ? null : c), assessment, facts, written))]);
         }
 
         var note = $"{current.Actor.OrganisationName}{(letter.SignedOn is { } day ? "　" + day.ToString("yyyy年M月d日", CultureInfo.InvariantCulture) : "")}";
         return new SummaryTable(batch.Group, note, [.. columns.Select(c => c.Title)], rows);
     }
 
-    private static SummaryCell Cell(DocumentColumn? column, Assessment assessment, IReadOnlyDictionary<string, string> facts)
+    private static SummaryCell Cell(DocumentColumn? column, Assessment assessment, IReadOnlyDictionary<string, string> facts, IReadOnlyList<SubmittedText> written)
     {
         if (column is null)
         {
@@ -67,6 +69,11 @@ public sealed class RecommendationPapers(MiaopuDb db, Assessments assessments, C
             return fact == "rank" && int.TryParse(facts[fact], out var rank) ? SummaryCell.Of(rank) : SummaryCell.Of(facts.GetValueOrDefault(fact, ""));
         }
 
+        if (column.Writes is { } field)
+        {
+            return SummaryCell.Of(written.FirstOrDefault(t => t.Key == ApplicationForm.KeyOf(field))?.Text ?? "");
+        }
+
         var value = assessment.Measures.FirstOrDefault(m => m.Name == column.Measure);
         return value is { IsExact: true, Low: { } number } ? SummaryCell.Of(number, share: value.Unit == "%") : SummaryCell.Of(value?.Text ?? "");
     }
@@ -76,7 +83,6 @@ public sealed class RecommendationPapers(MiaopuDb db, Assessments assessments, C
         var (application, submission) = (opened.Application, opened.Application.LatestSubmission!);
         var preparer = await db.People.AsNoTracking().SingleOrDefaultAsync(p => p.Id == submission.PreparedBy, cancel);
         var code = await db.Organisations.Where(o => o.Id == application.OperatorId).Select(o => o.CreditCode).SingleOrDefaultAsync(cancel);
-        var texts = SubmittedContent.Read(submission.Content).Texts;
         var opinion = application.Runs.Where(r => r.Act == StageAct.Check && r.OrganisationId == current.Actor.OrganisationId && r.Result == StageResults.Pass).MaxBy(r => r.EndedAt)?.Note;
         return new Dictionary<string, string>(LetterFactsOf(batch, opened.Pack, letter), StringComparer.Ordinal)
         {
@@ -85,14 +91,12 @@ public sealed class RecommendationPapers(MiaopuDb db, Assessments assessments, C
             ["operator"] = application.OperatorName,
             ["credit code"] = code ?? "",
             ["division"] = divisions.NameOf(application.Division) ?? "",
-            ["contact"] = Named("contact") ?? preparer?.Name ?? "",
-            ["phone"] = Named("phone") ?? preparer?.Mobile ?? "",
-            ["email"] = Named("email") ?? preparer?.Email ?? "",
+            ["contact"] = preparer?.Name ?? "",
+            ["phone"] = preparer?.Mobile ?? "",
+            ["email"] = preparer?.Email ?? "",
             ["receipt"] = application.ReceiptNumber ?? "",
             ["opinion"] = string.IsNullOrEmpty(opinion) ? "同意推荐" : opinion,
         };
-
-        string? Named(string fact) => texts.FirstOrDefault(t => t.Label == FormLabels[fact])?.Text;
     }
 
     private Dictionary<string, string> LetterFactsOf(Batch batch, PolicyPack pack, LetterFacts letter) => new(StringComparer.Ordinal)

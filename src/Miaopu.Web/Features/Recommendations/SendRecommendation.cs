@@ -4,6 +4,7 @@ using Miaopu.Casework.Files;
 using Miaopu.Casework.Journal;
 using Miaopu.Casework.Recommendations;
 using Miaopu.Casework.Values;
+using Miaopu.Rulebook;
 using Miaopu.Store.Database;
 using Miaopu.Store.Files;
 using Miaopu.Web.Documents;
@@ -15,8 +16,9 @@ namespace Miaopu.Web.Features.Recommendations;
 /// <summary>Signs a batch, and with the last signature makes its papers, keeps them and hands everything in, in one transaction.</summary>
 public sealed class SendRecommendation(MiaopuDb db, OpenCase cases, RecommendationPapers papers, FileStore store, HostSettings settings, CurrentActor current, BusinessClock clock)
 {
-    public const string LetterName = "推荐函.docx";
-    public const string TableName = "汇总表.xlsx";
+    public static string LetterName(Batch batch) => RecommendationPapers.NameOf(batch, DocumentKind.Letter) + ".docx";
+
+    public static string TableName(Batch batch) => RecommendationPapers.NameOf(batch, DocumentKind.Table) + ".xlsx";
 
     /// <param name="at">When the request was received; now where nothing is said.</param>
     public async Task<Outcome<string>> Handle(Batch batch, LetterFacts letter, int step, DateTime? at = null, CancellationToken cancel = default)
@@ -44,8 +46,8 @@ public sealed class SendRecommendation(MiaopuDb db, OpenCase cases, Recommendati
         using var letterFile = await Take(LetterWriter.Write(papers.Letter(batch, letter)), cancel);
         using var tableFile = await Take(SheetWriter.Write(await papers.Table(batch, letter, cancel)), cancel);
         var slot = new FileSlot("推荐材料", [], Streams.Round(batch.Round.Id));
-        var (letterRow, letterKept) = Row(id, "letter", slot, letterFile.Named(LetterName), now);
-        var (tableRow, tableKept) = Row(id, "table", slot, tableFile.Named(TableName), now);
+        var (letterRow, letterKept) = Row(id, "letter", slot, letterFile.Named(LetterName(batch)), now);
+        var (tableRow, tableKept) = Row(id, "table", slot, tableFile.Named(TableName(batch)), now);
         var outcome = HandInRecommendation.Decide(current.Actor, batch.ToRecommend, batch.Group, letter, new ContentHash(letterRow.Hash), new ContentHash(tableRow.Hash), walks, id, now);
         if (outcome.Refused)
         {
@@ -55,7 +57,7 @@ public sealed class SendRecommendation(MiaopuDb db, OpenCase cases, Recommendati
         letterFile.Keep();
         tableFile.Keep();
         db.AddRange(outcome.Value.Recommendation, letterRow, tableRow);
-        return await Commit([.. outcome.Value.Happened, letterKept, tableKept], now, $"{batch.Cases.Count} 家已报送，推荐函和汇总表已存档。", cancel);
+        return await Commit([.. outcome.Value.Happened, letterKept, tableKept], now, $"{batch.Cases.Count} 家已报送，文书和名单已存档。", cancel);
     }
 
     private async Task<Outcome<string>> Commit(List<Happening> happened, DateTime now, string sentence, CancellationToken cancel)

@@ -28,7 +28,7 @@ internal static class GallerySamples
         new("现场核查", StageProgress.Next, "形式审查通过后"),
         new("市级公示", StageProgress.Next, "5 个工作日"),
         new("推荐", StageProgress.Next),
-        new("决定", StageProgress.Next, "省科技厅"),
+        new("决定", StageProgress.Next, "决定机关"),
     ];
 
     public static readonly IReadOnlyList<CriterionView> Criteria =
@@ -86,7 +86,7 @@ internal static class GallerySamples
         },
         new("deep", "为所在产业提供专业仪器与平台", CriterionAnswer.NotApplicable)
         {
-            Remark = "只对专业化众创空间要求。",
+            Remark = "只对专门创业园要求。",
             Clause = new("申报通知 三、（二）", "#clause-7"),
         },
     ];
@@ -94,15 +94,15 @@ internal static class GallerySamples
     public static readonly IReadOnlyList<HistoryEntry> History =
     [
         new(new(2026, 4, 27, 16, 20, 0), "退回修改") { By = "程晓禾 · 青禾市科学技术局", Tone = Tone.Warn, Detail = "1. 工位数与平面图不一致，请核对后补登。\n2. 财务报表缺少审计报告封面。" },
-        new(new(2026, 4, 22, 9, 41, 0), "提交审核，回执号 2026-0117") { By = "周明远 · 青禾星火众创空间", Tone = Tone.Accent, Href = "#" },
-        new(new(2026, 4, 21, 18, 5, 0), "送单位审核") { By = "吴琳 · 青禾星火众创空间" },
-        new(new(2026, 4, 6, 10, 12, 0), "开始填报") { By = "吴琳 · 青禾星火众创空间" },
+        new(new(2026, 4, 22, 9, 41, 0), "提交审核，回执号 2026-0117") { By = "周明远 · 青禾星火创业园", Tone = Tone.Accent, Href = "#" },
+        new(new(2026, 4, 21, 18, 5, 0), "送单位审核") { By = "吴琳 · 青禾星火创业园" },
+        new(new(2026, 4, 6, 10, 12, 0), "开始填报") { By = "吴琳 · 青禾星火创业园" },
     ];
 
     public static readonly IReadOnlyList<FileView> Files =
     [
         new("场地租赁合同.pdf", "#", 2_418_000, new(2026, 4, 20, 15, 2, 0)) { UploadedBy = "吴琳", RemoveAction = "#" },
-        new("众创空间平面图与工位分布（三层、四层东侧）.jpg", "#", 812_000, new(2026, 4, 20, 15, 4, 0)) { UploadedBy = "吴琳", RemoveAction = "#" },
+        new("创业园平面图与工位分布（三层、四层东侧）.jpg", "#", 812_000, new(2026, 4, 20, 15, 4, 0)) { UploadedBy = "吴琳", RemoveAction = "#" },
         new("2025 年度财务报表.xlsx", "#", 46_300, new(2026, 4, 21, 9, 30, 0)) { UploadedBy = "吴琳" },
     ];
 
@@ -110,10 +110,10 @@ internal static class GallerySamples
 
     public static readonly IReadOnlyList<Row> Rows =
     [
-        new("青禾星火众创空间", "2026-0117", "青禾市", "形式审查", Tone.Accent, 34, 1260, new(new(2026, 5, 8, 17, 0, 0), Now, 7)),
+        new("青禾星火创业园", "2026-0117", "青禾市", "形式审查", Tone.Accent, 34, 1260, new(new(2026, 5, 8, 17, 0, 0), Now, 7)),
         new("望海大学科技园创客工场", "2026-0098", "望海市", "退回修改", Tone.Warn, 21, 860, new(new(2026, 4, 30, 17, 0, 0), Now, 2)),
-        new("兰渚新材料专业化众创空间", "2026-0123", "兰渚市", "待认定", Tone.Judge, 12, 2400.5m, new(new(2026, 4, 28, 17, 0, 0), Now, 0)),
-        new("石桥谷众创空间", "2026-0071", "石桥市", "已推荐", Tone.Good, 47, 3180, new(new(2026, 5, 20, 17, 0, 0), Now, 15)),
+        new("兰渚新材料专门创业园", "2026-0123", "兰渚市", "待认定", Tone.Judge, 12, 2400.5m, new(new(2026, 4, 28, 17, 0, 0), Now, 0)),
+        new("石桥谷创业园", "2026-0071", "石桥市", "已推荐", Tone.Good, 47, 3180, new(new(2026, 5, 20, 17, 0, 0), Now, 15)),
         new("云溪智造空间", "2026-0064", "云溪市", "不予推荐", Tone.Bad, 9, 410, new(new(2026, 4, 24, 17, 0, 0), Now, 2)),
     ];
 
