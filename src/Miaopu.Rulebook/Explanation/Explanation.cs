@@ -60,6 +60,7 @@ public static class Explanation
                 Indent(text, depth).Append("以下至少 ").Append(needed).Append(" 项：").Append(Wording.Word(verdict.Answer)).Append('\n');
             }
 
+            Readings(text, verdict.Readings.Where(r => r != said), group.Needed is null ? depth : depth + 1);
             foreach (var below in verdict.Parts)
             {
                 Parts(text, below, group.Needed is null ? depth : depth + 1, said);
@@ -80,9 +81,12 @@ public static class Explanation
     private static string Line(PartVerdict verdict)
     {
         var title = verdict.Title.Length > 0 ? verdict.Title : verdict.Part.Id;
-        var held = verdict.Value is { } value ? $" {value.Text}，要求{verdict.Threshold}" : verdict.Threshold is { } threshold ? $" 要求{threshold}" : "";
+        var held = verdict.Value is { } value ? $" {value.Text}，{Required(verdict.Threshold)}" : verdict.Threshold is { } threshold ? $" {Required(threshold)}" : "";
         return $"{title}{held}{(verdict.Gap is { } gap ? $"。{gap}" : "")}";
     }
+
+    // A range begins with its number, and a number stands apart from the word before it.
+    private static string Required(string? threshold) => threshold is { Length: > 0 } && char.IsAsciiDigit(threshold[0]) ? $"要求 {threshold}" : $"要求{threshold}";
 
     private static void Readings(StringBuilder text, IEnumerable<string> readings, int depth)
     {

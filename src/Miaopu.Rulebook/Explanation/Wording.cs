@@ -66,8 +66,7 @@ internal static class Wording
     private static string Short(Measure measure, string about, decimal by, string? unit) => unit switch
     {
         "%" => $"{measure.Title}{about}还差 {Points(by)} 个百分点",
-        _ when measure.Noun is { } noun && unit is not null => $"{about}还差 {Raised(by)} {unit}{noun}",
-        "月" => $"{measure.Title}{about}还差 {Figures.WithUnit(by, unit)}",
+        _ when measure.Noun is { } noun && unit is not null => $"{about}还差 {Up(by, unit)}{noun}",
         _ => $"{measure.Title}{about}还差 {Up(by, unit)}",
     };
 
@@ -79,5 +78,5 @@ internal static class Wording
 
     private static string Points(decimal share) => Figures.Plain(decimal.Ceiling(share * 10_000m) / 100m);
 
-    private static string Up(decimal number, string? unit) => unit is "元" or "月" ? Figures.WithUnit(number, unit) : unit is null ? Raised(number) : $"{Raised(number)} {unit}";
+    private static string Up(decimal number, string? unit) => unit == "元" ? Figures.WithUnit(decimal.Ceiling(number), unit) : unit == "月" ? Figures.WithUnit(number, unit) : unit is null ? Raised(number) : $"{Raised(number)} {unit}";
 }

@@ -20,6 +20,16 @@ internal static class StageGraphLint
 
     private static void Ends(PolicyPack pack, Stage stage, FindingList findings)
     {
+        if (!stage.ActKnown)
+        {
+            foreach (var end in stage.Ends)
+            {
+                Names(pack, stage, end, MarkOf(end.Place), findings);
+            }
+
+            return;
+        }
+
         var allowed = StageResults.Allowed(stage.Act);
         var at = MarkOf(stage.Place);
         foreach (var needed in StageResults.Needed(stage.Act).Where(n => stage.End(n) is null))
@@ -42,7 +52,7 @@ internal static class StageGraphLint
             var mark = MarkOf(end.Place);
             if (!allowed.Contains(end.Result))
             {
-                findings.Error(mark, "stage-end", $"“{stage.Act}”阶段不会有结果“{end.Result}”，可写：{string.Join('、', allowed)}", NearestName.Of(end.Result, allowed));
+                findings.Error(mark, "stage-end", $"“{ProcedureReader.WordOf(stage.Act)}”阶段不会有结果“{end.Result}”，可写：{string.Join('、', allowed)}", NearestName.Of(end.Result, allowed));
             }
 
             Names(pack, stage, end, mark, findings);

@@ -52,6 +52,9 @@ public sealed record Stage
     /// <summary>What is done.</summary>
     public required StageAct Act { get; init; }
 
+    /// <summary>False where the text names no act there is: that fault is told, and none that would follow from it.</summary>
+    internal bool ActKnown { get; init; } = true;
+
     /// <summary>Id of the body that does it; null for a parallel stage.</summary>
     public string? By { get; init; }
 

@@ -81,6 +81,7 @@ internal static class ProcedureReader
                 Id = name.Text,
                 Title = below.Text("title"),
                 Act = act,
+                ActKnown = branches.Count > 0 || Acts.Any(a => a.Word == below.TextOrNull("act")),
                 By = act == StageAct.Parallel ? null : below.Text("by"),
                 Due = Due(below),
                 Steps = steps.Length == 0 ? [below.Text("title")] : steps,
@@ -114,9 +115,13 @@ internal static class ProcedureReader
         return StageAct.Parallel;
     }
 
-    private static StageAct Act(Section below) => below.Choice<StageAct>(
-        "act",
-        null,
+    /// <summary>The word by which packs write an act.</summary>
+    internal static string WordOf(StageAct act) => act == StageAct.Parallel ? "parallel" : Acts.Single(a => a.Value == act).Word;
+
+    private static StageAct Act(Section below) => below.Choice("act", null, Acts);
+
+    private static readonly (string Word, StageAct Value)[] Acts =
+    [
         ("prepare", StageAct.Prepare),
         ("approve", StageAct.Approve),
         ("check", StageAct.Check),
@@ -127,7 +132,8 @@ internal static class ProcedureReader
         ("advise", StageAct.Advise),
         ("decide", StageAct.Decide),
         ("announce", StageAct.Announce),
-        ("recognise", StageAct.Recognise));
+        ("recognise", StageAct.Recognise),
+    ];
 
     private static int Join(Section below, int branches) => below.Scalar("join") switch
     {

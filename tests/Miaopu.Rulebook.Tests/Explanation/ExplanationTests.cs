@@ -28,6 +28,48 @@ public sealed class ExplanationTests
         """);
 
     [Fact]
+    public void Readings_of_groups_stand_above_what_they_group_and_a_range_apart_from_the_word_before_it()
+    {
+        var pack = SmallPack.Pack(criteria: """
+            criteria:
+              - id: area
+                title: 场地
+                cite: S 1
+                all:
+                  - { any: [ { measure: 面积, between: [80, 200] }, { measure: 面积, at least: 300 } ], reading: 二者有其一 }
+                  - { all: [ { measure: 面积, at least: 100 } ], reading: 另外还要 }
+            """);
+
+        Miaopu.Rulebook.Explanation.Text(pack.Assess(Facts)).ShouldBe(
+            """
+            小包，统计到 2021-05-14
+
+            【达到】场地  S 1
+              以下至少 1 项：达到
+                本包的理解：二者有其一
+                达到：面积 120 平方米，要求 80 平方米 至 200 平方米
+                未达到：面积 120 平方米，要求不少于 300 平方米。面积还差 180 平方米
+              本包的理解：另外还要
+              达到：面积 120 平方米，要求不少于 100 平方米
+
+            1 项中 1 项达到
+
+            """);
+    }
+
+    [Theory]
+    [InlineData("", "资金还差 300 万元")]
+    [InlineData(", noun: 资金", "还差 300 万元资金")]
+    public void Money_that_is_short_is_told_in_ten_thousands_of_yuan(string noun, string gap)
+    {
+        var pack = SmallPack.Pack(
+            measures: $"measures: {{ 资金: {{ sum: 月报.额, in: 一年{noun} }} }}",
+            criteria: "criteria: [ { id: m, title: 资金, cite: S 1, measure: 资金, at least: 500万元 } ]");
+
+        pack.Assess("facts: { 月报: [ { 开始日期: 2020-12-01, 结束日期: 2020-12-31, 额: 2000000 } ] }")["m"].Missing.ShouldBe([gap]);
+    }
+
+    [Fact]
     public void The_json_says_the_same_of_the_same_model()
     {
         using var json = JsonDocument.Parse(Miaopu.Rulebook.Explanation.Json(Pack.Assess(Facts)));

@@ -76,6 +76,37 @@ public sealed class PackLintTests
     }
 
     [Fact]
+    public void An_unknown_act_is_the_only_fault_told_of_its_stage()
+    {
+        var findings = SmallPack.Read(SmallPack.Text(stages: SmallPack.Stages.Replace("act: decide", "act: decree", StringComparison.Ordinal))).Findings;
+
+        findings.Single(f => f.Severity == Severity.Error).What.ShouldContain("“act”不能写“decree”");
+    }
+
+    [Fact]
+    public void A_result_that_an_act_does_not_have_is_told_in_the_words_of_the_pack()
+    {
+        var findings = SmallPack.Read(SmallPack.Text(stages: SmallPack.Stages.Replace("done: end 通过", "done: end 通过, pass: end 通过", StringComparison.Ordinal))).Findings;
+
+        findings.Single(f => f.Severity == Severity.Error).What.ShouldBe("“recognise”阶段不会有结果“pass”，可写：done");
+    }
+
+    [Theory]
+    [InlineData("{ title: 联, writes: 联络人 }", null)]
+    [InlineData("{ title: 联, writes: 联系人 }", "unknown-name")]
+    [InlineData("{ title: 联, writes: 联络人, fact: contact }", "shape")]
+    [InlineData("{ title: 联 }", "shape")]
+    public void A_column_of_a_table_names_one_thing_that_the_pack_has(string column, string? code)
+    {
+        var findings = SmallPack.Read(SmallPack.Text(more: $$"""
+            form: [ { id: f, title: 表, cite: S 1, writes: { 联络人: { type: text } } } ]
+            documents: { 册: { kind: table, title: 册, by: office, cite: S 1, columns: [ {{column}} ] } }
+            """)).Findings;
+
+        findings.Where(f => f.Severity == Severity.Error).Select(f => f.Code).ShouldBe(code is null ? [] : [code], string.Join('\n', findings));
+    }
+
+    [Fact]
     public void Materials_nobody_asks_for_are_found()
     {
         var findings = SmallPack.Read(SmallPack.Text(more: "materials: { 证: { ours: 试 } }")).Findings;

@@ -1,4 +1,6 @@
+using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
+using DocumentFormat.OpenXml.Packaging;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Miaopu.Casework.Experts;
@@ -74,6 +76,18 @@ public sealed class FromAdviceToCertificate
         using var holder = await given.SignedIn(given.Approver);
         await holder.Get($"/recognitions/{recognition.Id}/certificate");
         holder.Text.ShouldContain("LNZY-2021-0001");
+        await holder.Get("/recognitions?state=valid");
+        var sheet = holder.Page.QuerySelectorAll<IHtmlAnchorElement>("a").Single(a => a.Text == "导出 Excel").GetAttribute("href")!;
+        sheet.ShouldBe("/recognitions/export?state=valid");
+        using (var book = SpreadsheetDocument.Open(new MemoryStream(await (await holder.Raw(new HttpRequestMessage(HttpMethod.Get, sheet))).Content.ReadAsByteArrayAsync()), false))
+        {
+            var text = book.WorkbookPart!.WorksheetParts.Single().Worksheet.InnerText;
+            text.ShouldContain("运营机构");
+            text.ShouldContain("LNZY-2021-0001");
+        }
+
+        (await (await holder.Raw(new HttpRequestMessage(HttpMethod.Get, "/recognitions/export?state=revoked&format=csv"))).Content.ReadAsStringAsync()).Trim().Split('\n').Length.ShouldBe(1, "the filter of the page holds for the file");
+        await holder.Get($"/recognitions/{recognition.Id}/certificate");
         holder.Page.QuerySelector("svg.mp-qr path")!.GetAttribute("d")!.Length.ShouldBeGreaterThan(1000);
 
         await officer.Get($"/recognitions/{recognition.Id}");

@@ -21,7 +21,7 @@ public sealed class SearchReading(MiaopuDb db, CurrentActor current)
         var cases = await db.Applications.AsNoTracking().Where(CaseRights.MaySee(actor))
             .Where(a => a.CarrierName.Contains(words) || a.OperatorName.Contains(words) || (a.ReceiptNumber != null && a.ReceiptNumber.StartsWith(words)))
             .OrderByDescending(a => a.StartedAt).Take(Most).ToListAsync(cancel);
-        var carriers = await db.Carriers.AsNoTracking().Where(CarrierRights.SeenBy(actor)).Where(c => c.Name.Contains(words))
+        var carriers = await db.Carriers.AsNoTracking().Where(CarrierRights.SeenBy(actor)).Where(c => c.Name.Contains(words) || db.Organisations.Any(o => o.Id == c.OperatorId && o.Name.Contains(words)))
             .OrderBy(c => c.NameKey).Take(Most).ToListAsync(cancel);
         return new SearchFound(cases, carriers);
     }
