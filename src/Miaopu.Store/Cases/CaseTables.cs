@@ -56,7 +56,7 @@ internal sealed class CaseTables : IEntityTypeConfiguration<Application>, IEntit
         builder.Property(r => r.Title).HasMaxLength(60);
         builder.Property(r => r.Act).HasConversion<string>().HasMaxLength(20);
         builder.Property(r => r.Result).HasMaxLength(20);
-        builder.HasIndex("ApplicationId");
+        builder.HasIndex("ApplicationId", nameof(StageRun.Stage), nameof(StageRun.Attempt)).IsUnique();
         builder.HasIndex(r => new { r.OrganisationId, r.EndedAt, r.Act });
         builder.HasIndex(r => new { r.EndedAt, r.DueAt });
     }

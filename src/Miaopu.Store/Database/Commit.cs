@@ -16,6 +16,7 @@ public abstract partial class MiaopuDb
     /// (<see cref="Unjournalled"/>).
     /// </summary>
     /// <exception cref="DbUpdateConcurrencyException">Somebody else changed the same row, or wrote to the same stream, meanwhile; nothing was saved.</exception>
+    /// <exception cref="FormSentTwiceException">The form of this request was acted on by an earlier or a simultaneous request; nothing was saved.</exception>
     public async Task Commit(Actor actor, DateTime now, IReadOnlyCollection<Happening> happenings, CancellationToken cancel = default)
     {
         if (happenings.Count == 0)
@@ -39,10 +40,22 @@ public abstract partial class MiaopuDb
             }
         }
 
+        KeepForm(now);
         journalled = true;
         try
         {
             await SaveChangesAsync(cancel);
+            ActsForForm = null;
+        }
+        catch (DbUpdateException)
+        {
+            // A clash with one's own first click is answered as the first was; any other is the caller's to decide anew.
+            if (await WasSentBefore(cancel))
+            {
+                throw new FormSentTwiceException();
+            }
+
+            throw;
         }
         finally
         {

@@ -94,6 +94,8 @@ public sealed class FileStore
 /// <summary>A content that is on the disk but not yet at its place. Dropped unless it is kept.</summary>
 public sealed class Incoming(string path, string place, long size, string hash, IReadOnlyList<FileKind> kinds) : IDisposable
 {
+    public string Hash => hash;
+
     public IncomingFile Named(string name) => new(name, size, hash, kinds);
 
     /// <summary>Moves it to its place; a content that is there already stays.</summary>

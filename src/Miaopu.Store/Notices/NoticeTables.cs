@@ -22,7 +22,9 @@ internal sealed class NoticeTables : IEntityTypeConfiguration<PublicNotice>, IEn
         {
             i.ToTable("notice_items").WithOwner().HasForeignKey("NoticeId");
             i.HasKey("NoticeId", nameof(NoticeItem.ApplicationId));
-            i.HasIndex(x => x.RunId);
+
+            // a run is publicised once; a draft that is discarded takes its items along
+            i.HasIndex(x => x.RunId).IsUnique();
             i.Property(x => x.CarrierName).HasMaxLength(200);
             i.Property(x => x.OperatorName).HasMaxLength(200);
             i.Property(x => x.Award).HasMaxLength(100);

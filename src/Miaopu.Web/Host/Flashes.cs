@@ -34,10 +34,18 @@ public sealed class Flashes(IHttpContextAccessor http)
         }
     }
 
-    private void Put(Tone tone, string text)
+    private void Put(Tone tone, string text) => Put(http.HttpContext!, Mark(tone, text));
+
+    /// <summary>A line as the cookie carries it.</summary>
+    internal static string Mark(Tone tone, string text) =>
+        tone switch { Tone.Good => 'g', Tone.Warn => 'w', _ => 'b' } + Convert.ToBase64String(Encoding.UTF8.GetBytes(text));
+
+    internal static void Put(HttpContext context, string marked)
     {
-        var mark = tone switch { Tone.Good => 'g', Tone.Warn => 'w', _ => 'b' };
-        http.HttpContext!.Response.Cookies.Append(
-            Cookie, mark + Convert.ToBase64String(Encoding.UTF8.GetBytes(text)), new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Lax, MaxAge = TimeSpan.FromMinutes(5) });
+        context.Items[Cookie] = marked;
+        context.Response.Cookies.Append(Cookie, marked, new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Lax, MaxAge = TimeSpan.FromMinutes(5) });
     }
+
+    /// <summary>The line that this request left for the next page, or null.</summary>
+    internal static string? PutIn(HttpContext context) => context.Items[Cookie] as string;
 }

@@ -34,6 +34,7 @@ public static class MiaopuHost
 
         // A failed command surfaces as an exception; logged by itself it only frightens, as when the table of migrations is looked for on the first start.
         builder.Logging.AddFilter("Microsoft.EntityFrameworkCore.Database.Command", LogLevel.Critical);
+        builder.Logging.AddFilter("Microsoft.EntityFrameworkCore.Update", LogLevel.Critical);
         builder.Services.AddSingleton(settings);
         builder.Services.AddSingleton(new BusinessClock(TimeProvider.System, settings.IsDevelopment));
         builder.Services.AddSingleton<Calendars>();
@@ -82,6 +83,8 @@ public static class MiaopuHost
         services.AddScoped<CurrentActor>();
         services.AddScoped<Shell>();
         services.AddScoped<Flashes>();
+        services.AddSingleton<FormAnswers>();
+        services.AddHostedService<ForgetForms>();
         services.AddSingleton<IPasswordHasher<Person>, PasswordHasher<Person>>();
         services.AddCascadingAuthenticationState();
         services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(o =>
@@ -114,6 +117,7 @@ public static class MiaopuHost
     {
         app.UseExceptionHandler("/error", createScopeForErrors: true);
         app.UseStatusCodePagesWithReExecute("/status/{0}", createScopeForStatusCodePages: true);
+        app.Use(GoneAway.Ignore);
         app.Use(ReadPagesOfErrors);
         app.Use(BareStatusForScripts);
         app.Use(SecurityHeaders);
@@ -125,6 +129,8 @@ public static class MiaopuHost
         app.UseAntiforgery();
         app.Use(Shell.Prepare);
         app.Use(ExpiredForm.Offer);
+        app.Use(StaleForm.Offer);
+        app.Use(FormOnce.Answer);
         app.MapRazorComponents<App>();
         foreach (var feature in FeatureList.All)
         {

@@ -138,7 +138,7 @@ public sealed class FromAdviceToCertificate
     }
 
     [Theory, MemberData(nameof(Both))]
-    public async Task A_signature_that_comes_twice_signs_once(Database kind)
+    public async Task A_signature_from_two_open_tabs_signs_once(Database kind)
     {
         await using var host = await RunningHost.Start(kind);
         var given = await Given.AProvince(host);
@@ -149,7 +149,7 @@ public sealed class FromAdviceToCertificate
         await officer.Submit("propose", ("Input.Result", StageResults.Refuse), ("Input.Reasons", "场地未达到。"));
         var form = (IHtmlFormElement)officer.Page.QuerySelector("form:has(input[value='sign'])")!;
         await officer.Submit(form, ("act", "agree"));
-        await officer.Submit(form, ("act", "agree"));
+        await officer.Submit(form, ("act", "agree"), ("_once", "other tab"));
         officer.Text.ShouldContain("已由他人办理");
         (await given.Application(id)).OpenRun(StageAct.Decide)!.Step.ShouldBe(2);
         await officer.Get($"/decisions/{id}");

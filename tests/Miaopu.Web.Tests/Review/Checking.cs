@@ -102,7 +102,7 @@ public sealed class Checking
     }
 
     [Theory, MemberData(nameof(Both))]
-    public async Task A_form_sent_twice_signs_once(Database kind)
+    public async Task A_page_open_in_two_tabs_signs_once(Database kind)
     {
         await using var host = await RunningHost.Start(kind);
         var given = await Given.AProvince(host);
@@ -113,7 +113,7 @@ public sealed class Checking
         await reviewer.Check("pass");
         var form = page.Forms.OfType<AngleSharp.Html.Dom.IHtmlFormElement>().Single(f => f.QuerySelector("input[name=_handler][value='check']") is not null);
         await reviewer.OpenCheck(given, id);
-        await reviewer.Submit(form, ("act", "pass"), Desk.Filled(page, "pass", "已核对原件，情况属实。"));
+        await reviewer.Submit(form, ("act", "pass"), [("_once", "other tab"), .. Desk.Filled(page, "pass", "已核对原件，情况属实。")]);
         reviewer.Text.ShouldContain("已经办过");
         (await given.Application(id)).OpenRuns.Single().Step.ShouldBe(1);
     }

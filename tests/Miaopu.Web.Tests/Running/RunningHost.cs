@@ -65,6 +65,9 @@ public sealed class RunningHost : IAsyncDisposable
         return await act(scope.ServiceProvider.GetRequiredService<MiaopuDb>());
     }
 
+    /// <summary>As if the answers to forms had been given by another copy of the host.</summary>
+    public void ForgetAnswers() => Services.GetRequiredService<FormAnswers>().Forget();
+
     public async ValueTask DisposeAsync()
     {
         await app.StopAsync();

@@ -76,7 +76,8 @@ public sealed class Visitor : IDisposable
             values.Add(new(b.Name, b.Value));
         }
 
-        var action = form.GetAttribute("action") is { Length: > 0 } a ? a : Path;
+        // the page that the form stands on, which need not be the one last seen
+        var action = form.GetAttribute("action") is { Length: > 0 } a ? a : form.Owner!.Location.PathName + form.Owner.Location.Search;
         if (string.Equals(form.Method, "get", StringComparison.OrdinalIgnoreCase))
         {
             var query = string.Join('&', values.Select(v => Uri.EscapeDataString(v.Key) + "=" + Uri.EscapeDataString(v.Value)));

@@ -70,10 +70,15 @@ public sealed class StartApplication(MiaopuDb db, Shelf shelf, CurrentActor curr
         }
         catch (DbUpdateException) when (!cancel.IsCancellationRequested)
         {
-            // the same form came twice at once: the index lets one through
+            // two began it at once: the index lets one through
             db.ChangeTracker.Clear();
-            return await db.Applications.Where(a => a.CarrierId == carrierId && a.RoundId == roundId && a.PackId == packId && a.ClosedAt == null)
-                .Select(a => a.Id).SingleAsync(cancel);
+            var other = await db.Applications.AsNoTracking().SingleOrDefaultAsync(a => a.CarrierId == carrierId && a.RoundId == roundId && a.PackId == packId && a.ClosedAt == null, cancel);
+            if (other is null)
+            {
+                throw;
+            }
+
+            return other.Id;
         }
     }
 

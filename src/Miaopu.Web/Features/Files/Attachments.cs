@@ -28,6 +28,13 @@ public sealed class Attachments(
 
         for (var attempt = 1; ; attempt++)
         {
+            // the same content under the same name once more is the same file sent again
+            if (await db.Attachments.AsNoTracking().FirstOrDefaultAsync(a =>
+                a.Subject == subject && a.SubjectId == id && a.Slot == slotId && a.RemovedAt == null && a.Hash == incoming.Hash && a.Name == name, cancel) is { } already)
+            {
+                return already;
+            }
+
             var inSlot = await db.Attachments.CountAsync(a => a.Subject == subject && a.SubjectId == id && a.Slot == slotId && a.RemovedAt == null, cancel);
             var now = clock.Now;
             var outcome = AttachFile.Put(Ids.New(), current.Actor, subject, id, slotId, slot, incoming.Named(name), inSlot, now);
