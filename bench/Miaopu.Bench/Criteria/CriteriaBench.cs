@@ -13,31 +13,56 @@ public static class CriteriaBench
         var before = GC.GetTotalMemory(true);
         var registry = Registry.Make(carriers);
         var rows = registry.Carriers.Sum(c => c.Length);
-        Console.WriteLine($"{carriers:N0} carriers, {registry.Tenants:N0} tenants, {rows:N0} rows, {(GC.GetTotalMemory(true) - before) / 1e6:N0} MB as rows");
+        var asRows = GC.GetTotalMemory(true) - before;
+        Console.WriteLine($"{carriers:N0} carriers, {registry.Tenants:N0} tenants, {rows:N0} rows");
+
+        before = GC.GetTotalMemory(true);
+        var watch = Stopwatch.StartNew();
+        var snapshot = Snapshot.Of(registry.Pack.Vocabulary, registry.Carriers);
+        var read = watch.Elapsed.TotalSeconds;
+        Console.WriteLine($"memory: {asRows / 1e6:N0} MB as rows, {(GC.GetTotalMemory(true) - before) / 1e6:N0} MB more as columns, which are made in {read:N2} s");
 
         var peer = new HandWritten(registry);
         var byHand = new byte[carriers];
-        var byPack = new byte[carriers];
-        Pack(registry, byPack);
+        var bySingle = new byte[carriers];
+        var byColumns = new byte[carriers];
         peer.Assess(byHand);
-        var different = Enumerable.Range(0, carriers).Count(i => byHand[i] != byPack[i]);
-        if (different > 0)
+        Verdicts(registry, bySingle);
+        Columns(registry, snapshot, byColumns);
+        if (Different("the single verdict", byHand, bySingle) || Different("the columns", byHand, byColumns))
         {
-            var i = Enumerable.Range(0, carriers).First(i => byHand[i] != byPack[i]);
-            Console.WriteLine($"{different} carriers are answered differently, the first is {i}: by hand {byHand[i]:b6}, by pack {byPack[i]:b6}");
             return 1;
         }
 
-        var hand = Median(() => peer.Assess(byHand));
-        var pack = Median(() => Pack(registry, byPack));
         var all = registry.Pack.Criteria.Count;
-        Console.WriteLine($"pack, with reasons   {pack * 1e3,9:N1} ms  {(long)carriers * all / pack,14:N0} criteria/s  ({all} criteria a carrier)");
-        Console.WriteLine($"hand-written, yes/no {hand * 1e3,9:N1} ms  {(long)carriers * Compared.Length / hand,14:N0} criteria/s  ({Compared.Length} criteria a carrier)");
-        Console.WriteLine($"ratio of times a criterion: {pack / all / (hand / Compared.Length):N1}");
+        var hand = Measure(() => peer.Assess(byHand));
+        var columns = Measure(() => Columns(registry, snapshot, byColumns));
+        var single = Measure(() => Verdicts(registry, bySingle));
+        Line("hand-written, yes/no", hand, carriers, Compared.Length, hand);
+        Line("pack, columns, five answers", columns, carriers, all, hand);
+        Line("pack, verdicts with reasons", single, carriers, all, hand);
         return 0;
     }
 
-    private static void Pack(Registry registry, byte[] answers)
+    private static bool Different(string what, byte[] byHand, byte[] byPack)
+    {
+        var different = Enumerable.Range(0, byHand.Length).Where(i => byHand[i] != byPack[i]).ToArray();
+        if (different is [var i, ..])
+        {
+            Console.WriteLine($"{different.Length} carriers are answered differently by {what}, the first is {i}: by hand {byHand[i]:b6}, by the pack {byPack[i]:b6}");
+        }
+
+        return different.Length > 0;
+    }
+
+    private static void Line(string what, Figure figure, int carriers, int criteria, Figure hand)
+    {
+        var each = figure.Seconds / carriers / criteria;
+        var ratio = each / (hand.Seconds / carriers / Compared.Length);
+        Console.WriteLine($"{what,-28} {figure.Seconds * 1e3,9:N1} ms  {1 / each,12:N0} criteria/s  {ratio,6:N1} times hand-written  {figure.Bytes / 1e6,9:N1} MB allocated  ({criteria} criteria a carrier)");
+    }
+
+    private static void Verdicts(Registry registry, byte[] answers)
     {
         for (var i = 0; i < registry.Carriers.Count; i++)
         {
@@ -52,9 +77,25 @@ public static class CriteriaBench
         }
     }
 
-    private static double Median(Action act)
+    private static void Columns(Registry registry, Snapshot snapshot, byte[] answers)
+    {
+        var all = registry.Pack.Answer(snapshot, Registry.Cutoff);
+        Array.Clear(answers);
+        for (var c = 0; c < Compared.Length; c++)
+        {
+            var of = all[Compared[c]];
+            for (var i = 0; i < answers.Length; i++)
+            {
+                answers[i] |= (byte)(of[i] == Answer.Met ? 1 << c : 0);
+            }
+        }
+    }
+
+    /// <summary>The median time of five runs, and what one of them allocates.</summary>
+    private static Figure Measure(Action act)
     {
         var times = new double[5];
+        var before = GC.GetAllocatedBytesForCurrentThread();
         for (var i = 0; i < times.Length; i++)
         {
             var watch = Stopwatch.StartNew();
@@ -62,6 +103,8 @@ public static class CriteriaBench
             times[i] = watch.Elapsed.TotalSeconds;
         }
 
-        return times.Order().ElementAt(2);
+        return new Figure(times.Order().ElementAt(2), (GC.GetAllocatedBytesForCurrentThread() - before) / times.Length);
     }
+
+    private readonly record struct Figure(double Seconds, long Bytes);
 }

@@ -114,7 +114,9 @@ public sealed record MeasuredValue
     public FieldValue Other { get; init; }
 
     /// <summary>Whether nothing is unknown.</summary>
-    public bool IsExact => !Other.IsBlank || (Low is not null && Low == High);
+    public bool IsExact => Bounds.IsExact;
+
+    internal Bounds Bounds => new(Low, High, Other);
 
     /// <summary>For a ratio, what is divided.</summary>
     public MeasuredValue? Numerator { get; init; }

@@ -53,6 +53,33 @@ internal sealed class EachProgram(EachPart part, RowSetProgram rows, RowField? f
         };
     }
 
+    internal override bool IsSoft => part.Soft;
+
+    internal override void Judge(BlockRun run, Span<Answer> answers)
+    {
+        var truths = test?.Column(run, rows.Ledger) ?? run.Table(this, () => new TruthColumn([run.Field(rows.Ledger, field!)], read => Hold(read[0])));
+        var states = run.States(rows);
+        for (var carrier = 0; carrier < run.Count; carrier++)
+        {
+            bool any = false, failing = false, open = false;
+            var own = states.Of(run.First + carrier, out var first);
+            for (var i = 0; i < own.Length; i++)
+            {
+                if (own[i] == RowStates.Out)
+                {
+                    continue;
+                }
+
+                any = true;
+                var truth = truths[first + i];
+                failing |= truth == RowStates.Out && own[i] == RowStates.In;
+                open |= truth != RowStates.In;
+            }
+
+            answers[carrier] = !any ? Answer.NotApplicable : failing ? Answer.NotMet : open ? Answer.MissingData : Answer.Met;
+        }
+    }
+
     private (Truth Truth, IReadOnlyList<MissingInput> Missing) Ask(LedgerRow row, DateOnly cutoff)
     {
         if (test is not null)
@@ -61,16 +88,19 @@ internal sealed class EachProgram(EachPart part, RowSetProgram rows, RowField? f
         }
 
         var outcome = field!.Read(row, cutoff);
+        var truth = Hold(outcome);
+        return (truth, truth == Truth.Unknown ? outcome.Missing ?? [RowLabel.NoRecord(rows.Ledger)] : []);
+    }
+
+    private Truth Hold(in FieldOutcome outcome)
+    {
         if (outcome.IsUnknown || outcome.Value.IsBlank)
         {
-            return (Truth.Unknown, outcome.Missing ?? [RowLabel.NoRecord(rows.Ledger)]);
+            return Truth.Unknown;
         }
 
-        var value = new MeasuredValue { Name = field.Name, Title = field.Label, Unit = field.Unit };
-        value = outcome.Value.Kind == FieldValueKind.Number
-            ? value with { Low = outcome.Value.Number, High = outcome.Value.Number }
-            : value with { Other = outcome.Value };
-        return (Threshold.Hold(part.Against!, value, null).Answer == Answer.Met ? Truth.True : Truth.False, []);
+        var value = outcome.Value.Kind == FieldValueKind.Number ? Bounds.Exactly(outcome.Value.Number) : new Bounds(null, null, outcome.Value);
+        return Threshold.Hold(part.Against!, value, Bounds.None).Answer == Answer.Met ? Truth.True : Truth.False;
     }
 
     private string? ThresholdText() => part.Against is { } against ? Wording.Threshold(against, field!.Unit, null, against.Number) : null;

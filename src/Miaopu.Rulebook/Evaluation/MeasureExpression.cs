@@ -6,6 +6,8 @@ namespace Miaopu.Rulebook;
 internal sealed class MeasureExpression
 {
     private readonly FeelExpression _expression;
+
+    // in the order of the names the expression uses; null is the cutoff
     private readonly MeasureProgram?[] _measures;
 
     private MeasureExpression(FeelExpression expression, MeasureProgram?[] measures) => (_expression, _measures) = (expression, measures);
@@ -38,20 +40,42 @@ internal sealed class MeasureExpression
 
     internal FieldOutcome Evaluate(Run run)
     {
-        var values = new FeelValue[_measures.Length];
+        var room = default(FeelRoom);
+        var values = room.For(_measures.Length);
         for (var i = 0; i < values.Length; i++)
         {
-            values[i] = _measures[i] is { } measure ? ToFeel(measure.Value(run)) : FeelValue.Of(run.Cutoff);
+            var value = _measures[i]?.Value(run);
+            values[i] = value is null ? FeelValue.Of(run.Cutoff) : ToFeel(value.Bounds, value.Unknown);
         }
 
         return FeelBridge.FromFeel(_expression.Evaluate(values));
     }
 
-    private static FeelValue ToFeel(MeasuredValue value) => value switch
+    /// <summary>The same for a carrier of a block.</summary>
+    internal FieldOutcome Evaluate(BlockRun run, int carrier)
+    {
+        var room = default(FeelRoom);
+        var values = room.For(_measures.Length);
+        for (var i = 0; i < values.Length; i++)
+        {
+            if (_measures[i] is not { } measure)
+            {
+                values[i] = FeelValue.Of(run.Cutoff);
+                continue;
+            }
+
+            var column = run.Measured(measure);
+            values[i] = ToFeel(column[carrier], column.Misses(carrier) ? [measure.Missing] : []);
+        }
+
+        return FeelBridge.FromFeel(_expression.Evaluate(values));
+    }
+
+    private static FeelValue ToFeel(in Bounds value, IReadOnlyCollection<MissingInput> missing) => value switch
     {
         { Other.IsBlank: false } => FeelBridge.ToFeel(value.Other),
         { IsExact: true } => FeelValue.Of(value.Low!.Value),
-        { Unknown.Count: > 0 } => FeelValue.Unknown(value.Unknown),
+        _ when missing.Count > 0 => FeelValue.Unknown(missing),
         _ => FeelValue.Null,
     };
 }
@@ -62,6 +86,16 @@ internal sealed class FormulaProgram(Measure measure, string? unit, MeasureExpre
     protected override IReadOnlyList<string> Behind => formula.Readings;
 
     internal override FieldType? Type => formula.Type;
+
+    internal override void Fill(BlockRun run, MeasureColumn into)
+    {
+        for (var carrier = 0; carrier < run.Count; carrier++)
+        {
+            var outcome = formula.Evaluate(run, carrier);
+            var value = outcome.IsUnknown ? FieldValue.Blank : outcome.Value;
+            into.Set(carrier, value.Kind == FieldValueKind.Number ? Bounds.Exactly(value.Number) : new Bounds(null, null, value), misses: value.IsBlank);
+        }
+    }
 
     protected override MeasuredValue Compute(Run run)
     {

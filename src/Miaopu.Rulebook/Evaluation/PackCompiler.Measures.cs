@@ -109,7 +109,7 @@ internal sealed partial class PackCompiler
     }
 
     /// <summary>The narrower bounds of a share, where both sides read the same rows but for a test on the part's.</summary>
-    private Func<Run, (decimal? Low, decimal? High)>? ShareOf(Measure above, Measure below)
+    private ShareBounds? ShareOf(Measure above, Measure below)
     {
         var part = above.IsReference ? _pack.Measure(above.Name)! : above;
         var whole = below.IsReference ? _pack.Measure(below.Name)! : below;
@@ -121,6 +121,6 @@ internal sealed partial class PackCompiler
             return null;
         }
 
-        return ShareBounds.Of(partRows, wholeRows, part.Field is { } name ? partRows.Find(name) : null);
+        return new ShareBounds(partRows, wholeRows, part.Field is { } name ? partRows.Find(name) : null);
     }
 }

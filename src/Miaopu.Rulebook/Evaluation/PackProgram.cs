@@ -26,11 +26,74 @@ internal sealed class PackProgram
 
         return new Assessment(pack, situation.Cutoff, situation.KnownAt, criteria, [.. _measures.Select(m => m.Value(run))]);
     }
+
+    internal RegistryAnswers Answer(PolicyPack pack, Snapshot snapshot, DateOnly cutoff, DateTime? knownAt)
+    {
+        var answers = new RegistryAnswers(pack, cutoff, knownAt, snapshot.Carriers);
+        foreach (var run in Blocks(snapshot, cutoff, knownAt))
+        {
+            for (var i = 0; i < _criteria.Count; i++)
+            {
+                _criteria[i].Judge(run, answers.Of(i).Slice(run.First, run.Count));
+            }
+        }
+
+        return answers;
+    }
+
+    /// <summary>What each measure is for each carrier, in the order of measures.</summary>
+    internal Bounds[][] Measure(Snapshot snapshot, DateOnly cutoff, DateTime? knownAt)
+    {
+        var bounds = _measures.Select(_ => new Bounds[snapshot.Carriers]).ToArray();
+        foreach (var run in Blocks(snapshot, cutoff, knownAt))
+        {
+            for (var i = 0; i < _measures.Count; i++)
+            {
+                for (var carrier = 0; carrier < run.Count; carrier++)
+                {
+                    bounds[i][run.First + carrier] = run.Measured(_measures[i])[carrier];
+                }
+            }
+        }
+
+        return bounds;
+    }
+
+    private static IEnumerable<BlockRun> Blocks(Snapshot snapshot, DateOnly cutoff, DateTime? knownAt)
+    {
+        var run = new BlockRun(snapshot, cutoff, knownAt);
+        for (var first = 0; first < snapshot.Carriers; first += BlockRun.Size)
+        {
+            run.Begin(first, Math.Min(BlockRun.Size, snapshot.Carriers - first));
+            yield return run;
+        }
+    }
 }
 
 /// <summary>A criterion with its names resolved.</summary>
 internal sealed class CriterionProgram(Criterion criterion, PartProgram root, MeasureExpression? applies)
 {
+    /// <summary>The answers that <see cref="Judge(Run)"/> gives before any person judged, for each carrier of a block.</summary>
+    internal void Judge(BlockRun run, Span<Answer> answers)
+    {
+        root.Judge(run, answers);
+        if (applies is null)
+        {
+            return;
+        }
+
+        for (var carrier = 0; carrier < answers.Length; carrier++)
+        {
+            var value = applies.Evaluate(run, carrier);
+            answers[carrier] = value switch
+            {
+                { IsUnknown: true } => Answer.MissingData,
+                { Value: { Kind: FieldValueKind.YesNo, IsYes: true } } => answers[carrier],
+                _ => Answer.NotApplicable,
+            };
+        }
+    }
+
     internal CriterionVerdict Judge(Run run)
     {
         var verdict = root.Judge(run);

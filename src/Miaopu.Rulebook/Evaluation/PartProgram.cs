@@ -4,32 +4,77 @@ namespace Miaopu.Rulebook;
 internal abstract class PartProgram
 {
     internal abstract PartVerdict Judge(Run run);
+
+    /// <summary>The answers that <see cref="Judge(Run)"/> gives before any person judged, for each carrier of a block.</summary>
+    internal abstract void Judge(BlockRun run, Span<Answer> answers);
+
+    /// <summary>A soft part warns on its own line and does not fail its group.</summary>
+    internal abstract bool IsSoft { get; }
 }
 
 internal sealed class GroupProgram(GroupPart part, IReadOnlyList<PartProgram> parts) : PartProgram
 {
     internal override PartVerdict Judge(Run run)
     {
-        var verdicts = parts.Select(p => p.Judge(run)).ToArray();
-        var answers = verdicts.Where(v => v.Answer != Answer.NotApplicable).Select(Counted).ToArray();
-        var answer = answers.Length == 0 ? Answer.NotApplicable
-            : part.Needed is { } needed ? Some(answers, needed)
-            : Some(answers, answers.Length);
+        var verdicts = new PartVerdict[parts.Count];
+        var tally = default(Tally);
+        for (var i = 0; i < verdicts.Length; i++)
+        {
+            verdicts[i] = parts[i].Judge(run);
+            tally.Count(verdicts[i].Answer, parts[i].IsSoft);
+        }
+
+        var answer = tally.Of(part.Needed);
         return new PartVerdict { Part = part, Answer = answer, Parts = verdicts, Readings = part.Basis.Reading is { } reading ? [reading] : [], Gap = answer == Answer.NotMet ? part.Says : null };
     }
 
-    /// <summary>A soft part warns on its own line and does not fail its group.</summary>
-    private static Answer Counted(PartVerdict verdict) =>
-        verdict.Part.Soft && verdict.Answer is Answer.NotMet or Answer.MissingData ? Answer.Met : verdict.Answer;
+    internal override bool IsSoft => part.Soft;
 
-    private static Answer Some(Answer[] answers, int needed)
+    internal override void Judge(BlockRun run, Span<Answer> answers)
     {
-        var met = answers.Count(a => a == Answer.Met);
-        var open = answers.Count(a => a is Answer.MissingData or Answer.ForAPerson);
-        return met >= needed ? Answer.Met
-            : met + open < needed ? Answer.NotMet
-            : met + answers.Count(a => a == Answer.MissingData) >= needed || answers.Contains(Answer.MissingData) ? Answer.MissingData
-            : Answer.ForAPerson;
+        Span<Tally> tallies = new Tally[run.Count];
+        foreach (var below in parts)
+        {
+            var each = run.Answers(below);
+            for (var carrier = 0; carrier < tallies.Length; carrier++)
+            {
+                tallies[carrier].Count(each[carrier], below.IsSoft);
+            }
+        }
+
+        for (var carrier = 0; carrier < tallies.Length; carrier++)
+        {
+            answers[carrier] = tallies[carrier].Of(part.Needed);
+        }
+    }
+
+    /// <summary>The answers of the parts, counted; those that do not apply are left out.</summary>
+    private struct Tally
+    {
+        private int _all, _met, _missing, _open;
+
+        internal void Count(Answer answer, bool soft)
+        {
+            if (soft && answer is Answer.NotMet or Answer.MissingData)
+            {
+                answer = Answer.Met;
+            }
+
+            _all += answer == Answer.NotApplicable ? 0 : 1;
+            _met += answer == Answer.Met ? 1 : 0;
+            _missing += answer == Answer.MissingData ? 1 : 0;
+            _open += answer is Answer.MissingData or Answer.ForAPerson ? 1 : 0;
+        }
+
+        internal readonly Answer Of(int? some)
+        {
+            var needed = some ?? _all;
+            return _all == 0 ? Answer.NotApplicable
+                : _met >= needed ? Answer.Met
+                : _met + _open < needed ? Answer.NotMet
+                : _missing > 0 ? Answer.MissingData
+                : Answer.ForAPerson;
+        }
     }
 }
 
@@ -38,11 +83,23 @@ internal sealed class CompareProgram(ComparePart part, MeasureProgram measure, M
     private readonly IReadOnlyList<string> _readings =
         [.. new[] { part.Basis.Reading }.OfType<string>().Union(measure.Readings).Union(of?.Readings ?? [])];
 
+    internal override bool IsSoft => part.Soft;
+
+    internal override void Judge(BlockRun run, Span<Answer> answers)
+    {
+        var values = run.Measured(measure);
+        var others = of is null ? null : run.Measured(of);
+        for (var carrier = 0; carrier < run.Count; carrier++)
+        {
+            answers[carrier] = Threshold.Hold(part.Against, values[carrier], others is null ? Bounds.None : others[carrier]).Answer;
+        }
+    }
+
     internal override PartVerdict Judge(Run run)
     {
         var value = measure.Value(run);
         var others = of?.Value(run);
-        var held = Threshold.Hold(part.Against, value, others);
+        var held = Threshold.Hold(part.Against, value.Bounds, others?.Bounds ?? Bounds.None);
         return new PartVerdict
         {
             Part = part,
@@ -64,6 +121,18 @@ internal sealed class CompareProgram(ComparePart part, MeasureProgram measure, M
 internal sealed class JudgedProgram(JudgedPart part, string body, RowSetProgram? rows) : PartProgram
 {
     private readonly IReadOnlyList<string> _readings = [.. new[] { part.Basis.Reading }.OfType<string>().Union(rows?.Readings ?? [])];
+
+    internal override bool IsSoft => part.Soft;
+
+    internal override void Judge(BlockRun run, Span<Answer> answers)
+    {
+        var states = rows is null ? null : run.States(rows);
+        for (var carrier = 0; carrier < run.Count; carrier++)
+        {
+            var none = states is not null && !states.Of(run.First + carrier, out _).ContainsAnyExcept(RowStates.Out);
+            answers[carrier] = none ? Answer.NotApplicable : Answer.ForAPerson;
+        }
+    }
 
     internal override PartVerdict Judge(Run run)
     {

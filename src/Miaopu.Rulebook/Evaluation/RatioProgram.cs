@@ -4,7 +4,7 @@ namespace Miaopu.Rulebook;
 internal sealed class RatioProgram(Measure measure, string? unit, MeasureProgram numerator, MeasureProgram denominator) : MeasureProgram(measure, unit)
 {
     /// <summary>For a share (the numerator's rows are some of the denominator's) its bounds, which are narrower; else null.</summary>
-    internal Func<Run, (decimal? Low, decimal? High)>? Share { get; init; }
+    internal ShareBounds? Share { get; init; }
 
     protected override IReadOnlyList<string> Behind => [.. numerator.Readings.Union(denominator.Readings)];
 
@@ -28,46 +28,36 @@ internal sealed class RatioProgram(Measure measure, string? unit, MeasureProgram
             return whole with { Unknown = [.. whole.Unknown, .. Nothing()] };
         }
 
-        var (low, high) = Share?.Invoke(run) ?? (Low(above, below), High(above, below));
+        var (low, high) = Share?.Of(run) ?? (Low(above.Bounds, below.Bounds), High(above.Bounds, below.Bounds));
         return whole with { Low = low, High = high };
     }
 
-    private static decimal? Low(MeasuredValue above, MeasuredValue below) =>
+    internal override void Fill(BlockRun run, MeasureColumn into)
+    {
+        var above = run.Measured(numerator);
+        var below = run.Measured(denominator);
+        for (var carrier = 0; carrier < run.Count; carrier++)
+        {
+            var misses = above.Misses(carrier) || below.Misses(carrier);
+            if (below[carrier].High is <= 0)
+            {
+                into.Set(carrier, Bounds.None, misses || denominator.Measure.Rows is not null);
+                continue;
+            }
+
+            var (low, high) = Share is { } share && !(above[carrier].IsExact && below[carrier].IsExact)
+                ? share.Of(run, carrier)
+                : (Low(above[carrier], below[carrier]), High(above[carrier], below[carrier]));
+            into.Set(carrier, new Bounds(low, high, FieldValue.Blank), misses);
+        }
+    }
+
+    private static decimal? Low(in Bounds above, in Bounds below) =>
         above.Low is not { } low ? null : below.High is { } high ? low / high : Math.Min(0, low);
 
-    private static decimal? High(MeasuredValue above, MeasuredValue below) =>
+    private static decimal? High(in Bounds above, in Bounds below) =>
         above.High is { } high && below.Low is > 0 and { } low ? high / low : null;
 
     private IEnumerable<MissingInput> Nothing() =>
         denominator.Measure.Rows is { } rows ? [new MissingInput(rows.Over, null, null, $"{denominator.Measure.Rows.Over}的记录")] : [];
-}
-
-/// <summary>The bounds of a share: what is in the part raises it, what is only in the whole lowers it.</summary>
-internal static class ShareBounds
-{
-    internal static Func<Run, (decimal? Low, decimal? High)> Of(RowSetProgram part, RowSetProgram whole, RowField? field) => run =>
-    {
-        var inPart = run.Set(part).Rows.ToDictionary(r => r.Row, r => r.Sure);
-        decimal? partLow = 0, partHigh = 0, restLow = 0, restHigh = 0;
-        foreach (var selected in run.Set(whole).Rows)
-        {
-            var (low, high, _) = field is null ? (1, 1, []) : SumProgram.Amount(selected.Row, field, run.Cutoff);
-            var member = inPart.TryGetValue(selected.Row, out var sure);
-            partLow += member && sure && selected.Sure ? low : 0;
-            partHigh += member ? high : 0;
-            restLow += !member && selected.Sure ? low : 0;
-            restHigh += member && sure ? 0 : high;
-        }
-
-        return (Divide(partLow, restHigh), Divide(partHigh, restLow));
-    };
-
-    private static decimal? Divide(decimal? part, decimal? rest) => (part, rest) switch
-    {
-        (null, 0) => 1,
-        (null, _) => null,
-        (_, null) => 0,
-        ({ } p, { } r) when p + r == 0 => null,
-        ({ } p, { } r) => p / (p + r),
-    };
 }

@@ -32,6 +32,12 @@ internal abstract class RowField(string name, string label, string? unit, FieldT
     internal virtual (decimal? Low, decimal? High) Bounds => (null, null);
 
     internal abstract FieldOutcome Read(LedgerRow row, DateOnly cutoff);
+
+    /// <summary>What <see cref="Read"/> gives, for all rows of the ledger. Who is missing is not told row by row.</summary>
+    internal abstract FieldColumn Column(BlockRun run, Ledger ledger);
+
+    /// <summary>An unknown of some row.</summary>
+    protected FieldOutcome Missing(Ledger ledger) => FieldOutcome.Unknown(new MissingInput(ledger.Name, null, name, label));
 }
 
 internal sealed class LedgerField(Ledger ledger, Field source) : RowField(source.Name, source.Label, source.Unit, source.Type)
@@ -47,6 +53,9 @@ internal sealed class LedgerField(Ledger ledger, Field source) : RowField(source
         var value = row[source];
         return !value.IsBlank || source.BlankMeansNone ? FieldOutcome.Of(value) : FieldOutcome.Unknown(RowLabel.Missing(ledger, row, source));
     }
+
+    internal override FieldColumn Column(BlockRun run, Ledger _) =>
+        FieldColumn.Of(run.Columns(ledger).Field(source.Name), source.BlankMeansNone ? FieldOutcome.Of(FieldValue.Blank) : Missing(ledger));
 }
 
 internal sealed class EnvelopeField(Ledger ledger, Field field, bool first) : RowField(field.Name, field.Label, null, FieldType.Date)
@@ -57,19 +66,25 @@ internal sealed class EnvelopeField(Ledger ledger, Field field, bool first) : Ro
         null when !first => FieldOutcome.Of(FieldValue.Blank),
         null => FieldOutcome.Unknown(RowLabel.Missing(ledger, row, field)),
     };
+
+    internal override FieldColumn Column(BlockRun run, Ledger _) =>
+        FieldColumn.Of(run.Columns(ledger).Field(field.Name), first ? Missing(ledger) : FieldOutcome.Of(FieldValue.Blank));
 }
 
 /// <summary>Months from a day to the cutoff; a part of a month is a part of one.</summary>
 internal sealed class MonthsSinceField(string name, RowField from) : RowField(name, name, "月", FieldType.Number)
 {
-    internal override FieldOutcome Read(LedgerRow row, DateOnly cutoff)
-    {
-        var outcome = from.Read(row, cutoff);
-        return outcome.IsUnknown || outcome.Value.IsBlank ? outcome : FieldOutcome.Of(FieldValue.Of(Months.Between(outcome.Value.Date, cutoff)));
-    }
+    internal override FieldOutcome Read(LedgerRow row, DateOnly cutoff) => Since(from.Read(row, cutoff), cutoff);
+
+    internal override FieldColumn Column(BlockRun run, Ledger ledger) => run.Field(ledger, from).Select(o => Since(o, run.Cutoff));
+
+    private static FieldOutcome Since(FieldOutcome day, DateOnly cutoff) =>
+        day.IsUnknown || day.Value.IsBlank ? day : FieldOutcome.Of(FieldValue.Of(Months.Between(day.Value.Date, cutoff)));
 }
 
 internal sealed class FormulaField(string name, string? unit, RowExpression formula) : RowField(name, name, unit, formula.Type)
 {
     internal override FieldOutcome Read(LedgerRow row, DateOnly cutoff) => formula.Evaluate(row, cutoff);
+
+    internal override FieldColumn Column(BlockRun run, Ledger ledger) => formula.Column(run, ledger);
 }

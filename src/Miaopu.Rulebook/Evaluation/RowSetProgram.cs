@@ -1,7 +1,7 @@
 namespace Miaopu.Rulebook;
 
 /// <summary>A selection with its names resolved. Its set is computed once a run and shared by all measures over it.</summary>
-internal sealed class RowSetProgram
+internal sealed partial class RowSetProgram
 {
     internal required int Index { get; init; }
 
@@ -123,11 +123,13 @@ internal sealed class RowSetProgram
         }
 
         var outcome = Event is { } field ? field.Read(row, cutoff) : row.From is { } day ? FieldOutcome.Of(FieldValue.Of(day)) : FieldOutcome.Unknown(RowLabel.Missing(Ledger, row, Ledger.From));
-        return outcome switch
-        {
-            { IsUnknown: true } => (Truth.Unknown, outcome.Missing!),
-            { Value.Kind: FieldValueKind.Date } => (outcome.Value.Date >= first && outcome.Value.Date <= last ? Truth.True : Truth.False, []),
-            _ => (Truth.False, []),
-        };
+        return (InDays(outcome, first, last), outcome.Missing ?? []);
     }
+
+    private static Truth InDays(in FieldOutcome outcome, DateOnly first, DateOnly last) => outcome switch
+    {
+        { IsUnknown: true } => Truth.Unknown,
+        { Value.Kind: FieldValueKind.Date } => outcome.Value.Date >= first && outcome.Value.Date <= last ? Truth.True : Truth.False,
+        _ => Truth.False,
+    };
 }

@@ -25,10 +25,12 @@ internal sealed class RowTest(RowExpression expression)
     internal (Truth Truth, IReadOnlyList<MissingInput> Missing) Evaluate(LedgerRow row, DateOnly cutoff)
     {
         var outcome = expression.Evaluate(row, cutoff);
-        return outcome.IsUnknown
-            ? (Truth.Unknown, outcome.Missing!)
-            : (outcome.Value is { Kind: FieldValueKind.YesNo, IsYes: true } ? Truth.True : Truth.False, []);
+        return (TruthOf(outcome), outcome.Missing ?? []);
     }
+
+    /// <summary>The truth of the test for all rows of a ledger.</summary>
+    internal TruthColumn Column(BlockRun run, Ledger ledger) =>
+        run.Table(this, () => new TruthColumn(expression.Columns(run, ledger), read => TruthOf(expression.Evaluate(read, run.Cutoff))));
 
     /// <summary>Whether the row breaks the rule for certain: false, with every field it needs filled in.</summary>
     internal bool CertainlyFails(LedgerRow row)
@@ -36,4 +38,7 @@ internal sealed class RowTest(RowExpression expression)
         var outcome = expression.Evaluate(row, row.From ?? DateOnly.MinValue);
         return outcome is { IsUnknown: false, Value: { Kind: FieldValueKind.YesNo, IsYes: false } };
     }
+
+    private static Truth TruthOf(in FieldOutcome outcome) =>
+        outcome.IsUnknown ? Truth.Unknown : outcome.Value is { Kind: FieldValueKind.YesNo, IsYes: true } ? Truth.True : Truth.False;
 }

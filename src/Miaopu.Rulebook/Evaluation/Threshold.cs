@@ -4,7 +4,7 @@ namespace Miaopu.Rulebook;
 internal static class Threshold
 {
     /// <summary>The answer, and the number that is needed at the least; between bounds the lowest that can be needed.</summary>
-    internal static (Answer Answer, decimal? Needed) Hold(Comparison against, MeasuredValue value, MeasuredValue? of) => against.Kind switch
+    internal static (Answer Answer, decimal? Needed) Hold(Comparison against, in Bounds value, in Bounds of) => against.Kind switch
     {
         ComparisonKind.AtLeast => (Decide(value.Low >= against.Number, value.High < against.Number), against.Number),
         ComparisonKind.MoreThan => (Decide(value.Low > against.Number, value.High <= against.Number), against.Number),
@@ -12,18 +12,18 @@ internal static class Threshold
         ComparisonKind.LessThan => (Decide(value.High < against.Number, value.Low >= against.Number), against.Number),
         ComparisonKind.Between => (
             Decide(value.Low >= against.Number && value.High <= against.Upper, value.High < against.Number || value.Low > against.Upper), against.Number),
-        ComparisonKind.OnePer => OnePer(against, value, of!),
+        ComparisonKind.OnePer => OnePer(against, value, of),
         _ => (Other(against, value), null),
     };
 
-    private static (Answer Answer, decimal? Needed) OnePer(Comparison against, MeasuredValue value, MeasuredValue of)
+    private static (Answer Answer, decimal? Needed) OnePer(Comparison against, in Bounds value, in Bounds of)
     {
         var lowNeed = of.Low is { } low ? Rounded(low / against.Number, against.Rounding) : 0;
         var highNeed = of.High is { } high ? Rounded(high / against.Number, against.Rounding) : (decimal?)null;
         return (Decide(value.Low >= highNeed, value.High < lowNeed), lowNeed);
     }
 
-    private static Answer Other(Comparison against, MeasuredValue value)
+    private static Answer Other(Comparison against, in Bounds value)
     {
         if (value.Other.IsBlank)
         {

@@ -124,6 +124,15 @@ public sealed record PolicyPack
     /// <summary>Holds the situation against every criterion.</summary>
     public Assessment Assess(Situation situation) => Program.Assess(this, situation);
 
+    /// <summary>
+    /// The answers that <see cref="Assess"/> gives to every carrier of a snapshot before any person judged, without values and reasons. Some hundred times as
+    /// fast; for whoever asks about a whole registry.
+    /// </summary>
+    /// <param name="snapshot">The carriers.</param>
+    /// <param name="cutoff">The day as of which to measure.</param>
+    /// <param name="knownAt">Only rows recorded at or before this instant (UTC) count; null counts all.</param>
+    public RegistryAnswers Answer(Snapshot snapshot, DateOnly cutoff, DateTime? knownAt = null) => Program.Answer(this, snapshot, cutoff, knownAt);
+
     /// <inheritdoc />
     public bool Equals(PolicyPack? other) => other is not null && other.Hash == Hash && other.Id == Id;
 

@@ -84,13 +84,19 @@ public readonly struct FieldValue : IEquatable<FieldValue>
     };
 
     /// <inheritdoc />
-    public bool Equals(FieldValue other) => Kind == other.Kind && _number == other._number && Texts.SequenceEqual(other.Texts);
+    public bool Equals(FieldValue other) => Kind == other.Kind && _number == other._number && (_reference, other._reference) switch
+    {
+        (string one, string another) => one == another,
+        (string[] some, string[] others) => some.AsSpan().SequenceEqual(others),
+        (null, null) => true,
+        _ => false,
+    };
 
     /// <inheritdoc />
     public override bool Equals(object? obj) => obj is FieldValue other && Equals(other);
 
     /// <inheritdoc />
-    public override int GetHashCode() => HashCode.Combine(Kind, _number, Texts.Count == 0 ? "" : Texts[0]);
+    public override int GetHashCode() => HashCode.Combine(Kind, _number, _reference switch { string one => one, string[] many => many[0], _ => "" });
 
     /// <summary>Same kind and value.</summary>
     public static bool operator ==(FieldValue left, FieldValue right) => left.Equals(right);

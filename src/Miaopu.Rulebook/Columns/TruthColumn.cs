@@ -1,0 +1,69 @@
+namespace Miaopu.Rulebook;
+
+/// <summary>A test of rows, asked at most once for each combination of the values it looks at.</summary>
+internal sealed class TruthColumn
+{
+    private readonly FieldColumn[] _fields;
+    private readonly Combinations _combinations;
+    private readonly Func<ReadOnlySpan<FieldOutcome>, Truth> _ask;
+
+    // the state of rows with each combination, and one more than that, so that 0 stands for one not asked yet
+    private readonly byte[]? _asked;
+
+    internal TruthColumn(FieldColumn[] fields, Func<ReadOnlySpan<FieldOutcome>, Truth> ask)
+    {
+        (_fields, _ask, _combinations) = (fields, ask, new Combinations(fields));
+        _asked = _combinations.Count is { } count ? new byte[count] : null;
+    }
+
+    /// <summary>The state of a row that depends on this test alone.</summary>
+    internal byte this[int row]
+    {
+        get
+        {
+            if (_asked is null)
+            {
+                return Ask(row);
+            }
+
+            var number = _combinations.Number(row);
+            return _asked[number] is var known and not 0 ? (byte)(known - 1) : Note(number, row);
+        }
+    }
+
+    /// <summary>Leaves in only what the test leaves in.</summary>
+    internal void Narrow(Span<byte> states, int firstRow)
+    {
+        if (_asked is { } asked && _fields is [var only])
+        {
+            var codes = only.Codes.AsSpan(firstRow, states.Length);
+            for (var i = 0; i < states.Length; i++)
+            {
+                if (states[i] != RowStates.Out)
+                {
+                    var known = asked[codes[i]];
+                    states[i] = Math.Min(states[i], known != 0 ? (byte)(known - 1) : Note(codes[i], firstRow + i));
+                }
+            }
+
+            return;
+        }
+
+        for (var i = 0; i < states.Length; i++)
+        {
+            if (states[i] != RowStates.Out)
+            {
+                states[i] = Math.Min(states[i], this[firstRow + i]);
+            }
+        }
+    }
+
+    private byte Note(int number, int row)
+    {
+        var state = Ask(row);
+        _asked![number] = (byte)(state + 1);
+        return state;
+    }
+
+    private byte Ask(int row) => RowStates.Of(_ask(_combinations.Read(row)));
+}

@@ -1,0 +1,145 @@
+namespace Miaopu.Rulebook;
+
+/// <summary>The same selection over a block of many carriers. <see cref="Select"/> and this must say the same; a test holds them against each other.</summary>
+internal sealed partial class RowSetProgram
+{
+    /// <summary>Marks the rows of the block that it holds.</summary>
+    internal void Mark(BlockRun run, RowStates into)
+    {
+        var states = into.States;
+        if (Base is { } below)
+        {
+            var of = run.States(below);
+            of.States.CopyTo(states);
+            into.Places = of.Places;
+            if (AtCutoff)
+            {
+                KeepHeld(run, into);
+            }
+        }
+        else
+        {
+            MarkHeld(run, into);
+        }
+
+        if (Window is { } window)
+        {
+            MarkWindow(run, window, into);
+        }
+
+        Where?.Column(run, Ledger).Narrow(states, into.FirstRow);
+    }
+
+    private void MarkHeld(BlockRun run, RowStates into)
+    {
+        var states = into.States;
+        var columns = into.Columns;
+        states.Fill(RowStates.In);
+        if (AtCutoff)
+        {
+            var day = run.Cutoff.DayNumber;
+            var from = columns.From.AsSpan(into.FirstRow, states.Length);
+            var to = columns.To.AsSpan(into.FirstRow, states.Length);
+            var ends = Ledger.To is not null;
+            for (var i = 0; i < states.Length; i++)
+            {
+                states[i] = from[i] == LedgerColumns.NoFirstDay ? RowStates.MayBe : from[i] <= day && (!ends || to[i] >= day) ? RowStates.In : RowStates.Out;
+            }
+        }
+
+        if (run.KnownAt is { } known)
+        {
+            var recorded = columns.RecordedAt.AsSpan(into.FirstRow, states.Length);
+            for (var i = 0; i < states.Length; i++)
+            {
+                states[i] = recorded[i] > known.Ticks ? RowStates.Out : states[i];
+            }
+        }
+
+        if (AtCutoff && (Ledger.Shape == LedgerShape.Stock || Ledger.Single))
+        {
+            KeepLatest(run, into);
+        }
+    }
+
+    /// <summary>Of each key (of a profile: of all) the latest.</summary>
+    private void KeepLatest(BlockRun run, RowStates into)
+    {
+        var states = into.States;
+        var key = Ledger.Single || Ledger.Key is null ? null : into.Columns.Field(Ledger.Key);
+        var names = key?.Names;
+        var places = new int[states.Length];
+        var latest = new Dictionary<int, (int Row, int Place)>();
+        for (var carrier = 0; carrier < run.Count; carrier++)
+        {
+            latest.Clear();
+            var own = into.Of(run.First + carrier, out var first);
+            for (var i = 0; i < own.Length; i++)
+            {
+                if (own[i] == RowStates.Out)
+                {
+                    continue;
+                }
+
+                var row = first + i;
+                var code = key is null ? 0 : names is null ? key.Codes[row] : names[key.Codes[row]];
+                if (!latest.TryGetValue(code, out var best))
+                {
+                    latest[code] = (row, row);
+                }
+                else if (into.Columns.IsBefore(best.Row, row))
+                {
+                    own[best.Row - first] = RowStates.Out;
+                    latest[code] = best with { Row = row };
+                }
+                else
+                {
+                    own[i] = RowStates.Out;
+                }
+            }
+
+            foreach (var (row, place) in latest.Values)
+            {
+                places[row - into.FirstRow] = place;
+            }
+        }
+
+        into.Places = places;
+    }
+
+    private void KeepHeld(BlockRun run, RowStates into)
+    {
+        var day = run.Cutoff.DayNumber;
+        var states = into.States;
+        for (var i = 0; i < states.Length; i++)
+        {
+            var row = into.FirstRow + i;
+            if (into.Columns.From[row] is LedgerColumns.NoFirstDay || into.Columns.From[row] > day || (Ledger.To is not null && into.Columns.To[row] < day))
+            {
+                states[i] = RowStates.Out;
+            }
+        }
+    }
+
+    private void MarkWindow(BlockRun run, Window window, RowStates into)
+    {
+        var (first, last) = window.Days(run.Cutoff);
+        if (Event is { } field)
+        {
+            run.Table(this, () => new TruthColumn([run.Field(Ledger, field)], read => InDays(read[0], first, last))).Narrow(into.States, into.FirstRow);
+            return;
+        }
+
+        var states = into.States;
+        var from = into.Columns.From.AsSpan(into.FirstRow, states.Length);
+        var to = into.Columns.To.AsSpan(into.FirstRow, states.Length);
+        var (low, high, whole) = (first.DayNumber, last.DayNumber, Ledger.Shape == LedgerShape.PeriodFigure);
+        for (var i = 0; i < states.Length; i++)
+        {
+            var state = whole ? (from[i] >= low && to[i] <= high ? RowStates.In : RowStates.Out)
+                : from[i] == LedgerColumns.NoFirstDay ? RowStates.MayBe
+                : from[i] >= low && from[i] <= high ? RowStates.In : RowStates.Out;
+            states[i] = Math.Min(states[i], state);
+        }
+    }
+}

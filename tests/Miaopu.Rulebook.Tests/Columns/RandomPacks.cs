@@ -1,0 +1,75 @@
+using Miaopu.Rulebook;
+
+namespace Miaopu.Rulebook.Tests.Columns;
+
+/// <summary>Packs over the small vocabulary that say everything a pack can say, in random mixture.</summary>
+internal static class RandomPacks
+{
+    private static readonly string[] Measures =
+    [
+        "{ count: 在用, unit: 间 }",
+        "{ count: 大房, distinct: 名, unit: 间 }",
+        "{ count: 久房, unit: 间 }",
+        "{ count: 在用, distinct: 月数, unit: 间 }",
+        "{ count: 近会, distinct: 名, where: 人数 in [1..60], unit: 场 }",
+        "{ count: 收会, unit: 场 }",
+        "{ count: 聚会, in: 上年, where: 结束 = null or 结束 > cutoff or 人数 > 20, unit: 场 }",
+        "{ count: 存量, at: cutoff, distinct: 数, unit: 件 }",
+        "{ sum: 在用.面积 }",
+        "{ sum: 大房.面积, where: 用 = \"乙\" }",
+        "{ sum: 近会.人数 }",
+        "{ sum: 存量.数, at: cutoff }",
+        "{ sum: 月报.额, in: 一年 }",
+        "{ sum: 久房.余, where: 余 != 0 }",
+        "{ ratio: [ { count: 在用, where: 用 = \"甲\" }, { count: 在用 } ] }",
+        "{ ratio: [ { sum: 房间.面积, at: cutoff, where: 用 = \"甲\" }, { sum: 房间.面积, at: cutoff } ] }",
+        "{ ratio: [ { sum: 近会.人数 }, { sum: 存量.数, at: cutoff } ], unit: 比 }",
+        "{ value: 档案.独立, at: cutoff }",
+        "{ value: 存量.数, at: cutoff }",
+        "{ value: 房间.用, at: cutoff }",
+        "{ months since: 档案.开业, at: cutoff }",
+        "{ months since: 收会.结束 }",
+        "{ formula: 度零 * 2 - 度一 }",
+        "{ formula: 'if 度零 > 1 then 度一 else null' }",
+        "{ formula: 'max(度零, 度一) >= 15' }",
+    ];
+
+    internal static string Text(Random random)
+    {
+        string Pick(params string[] among) => among[random.Next(among.Length)];
+        string Number() => Pick("0", "1", "2", "15", "20", "24", "60", "500");
+        string Compared() => Pick($"at least: {Number()}", $"at most: {Number()}", $"more than: {Number()}", $"less than: {Number()}", "between: [1, 20]", "is: true", "is: 甲");
+        string Measure() => Pick("度零", "度一", "度二", "度三", "度四");
+        string Part(int depth) => (depth > 2 ? random.Next(6) : random.Next(8)) switch
+        {
+            0 => $"{{ each: {Pick("在用", "久房", "大房")}, field: {Pick("面积", "用", "名")}, {Compared()}, soft: {Pick("true", "false")} }}",
+            1 => $"{{ each: {Pick("近会", "收会")}, test: {Pick("人数 > 1", "结束 != null", "结束 <= cutoff and 人数 >= 15")} }}",
+            2 => $"{{ judged by: office, question: 可否{Pick("", ", each: 在用", ", each: 收会")} }}",
+            3 => $"{{ measure: {Measure()}, one per: {Pick("1", "2", "15")}, of: {Measure()}, round: {Pick("up", "down", "exact")} }}",
+            4 or 5 => $"{{ measure: {Measure()}, {Compared()}, soft: {Pick("true", "false", "false")} }}",
+            6 => $"{{ all: [ {Part(depth + 1)}, {Part(depth + 1)} ] }}",
+            _ => $"{{ any: [ {Part(depth + 1)}, {Part(depth + 1)}, {Part(depth + 1)} ], needed: {Pick("1", "2", "3")}, soft: {Pick("true", "false")} }}",
+        };
+        string Criterion(int i) => $"{{ id: c{i}, title: 条件, cite: S 1, {Pick("", "", "applies if: 度零 > 1, ", "applies if: 度二 = true, ")}{Part(0)[1..]}";
+        var rows = Measures.Where(m => !m.Contains("formula")).ToArray();
+        return SmallPack.Text(
+            definitions: """
+            definitions:
+              在用: { each: 房间, at: cutoff, fields: { 月数: { months since: 开始日期 } } }
+              大房: { each: 在用, where: 面积 >= 60 or 用 = "乙" }
+              久房: { each: 房间, at: cutoff, where: 结束日期 = null, fields: { 余: { formula: 'if 用 = "甲" then 面积 - 15 else 0' } } }
+              近会: { each: 聚会, in: 一年 }
+              收会: { each: 聚会, event: 结束, in: 一年, where: 人数 > 1 }
+            """,
+            measures: $$"""
+            measures:
+              度零: {{Pick(rows)}}
+              度一: {{Pick(rows)}}
+              度二: {{Pick(Measures)}}
+              度三: {{Pick(Measures)}}
+              度四: {{Pick(Measures)}}
+            """,
+            criteria: $"criteria: [ {string.Join(", ", Enumerable.Range(0, 4).Select(Criterion))} ]")
+            .Replace("windows: { 一年: { months: 12, ours: 试 } }", "windows: { 一年: { months: 12, ours: 试 }, 上年: { months: 12, ending: last year end, ours: 试 } }", StringComparison.Ordinal);
+    }
+}
