@@ -38,7 +38,7 @@ internal sealed class LedgerColumns
     /// <summary>First days as day numbers, or <see cref="NoFirstDay"/>.</summary>
     internal required int[] From { get; init; }
 
-    /// <summary>Last days as day numbers, or <see cref="NoLastDay"/>.</summary>
+    /// <summary>Last days as day numbers, or <see cref="NoLastDay"/>, as throughout a ledger that has none.</summary>
     internal required int[] To { get; init; }
 
     /// <summary>When each row was recorded, in ticks.</summary>
@@ -68,7 +68,7 @@ internal sealed class ColumnBuilder(Ledger ledger)
     internal void Add(LedgerRow row)
     {
         _from.Add(row.From?.DayNumber ?? LedgerColumns.NoFirstDay);
-        _to.Add(row.To?.DayNumber ?? LedgerColumns.NoLastDay);
+        _to.Add((ledger.To is null ? null : row.To)?.DayNumber ?? LedgerColumns.NoLastDay);
         _recordedAt.Add(row.RecordedAt.Ticks);
         for (var i = 0; i < _fields.Length; i++)
         {

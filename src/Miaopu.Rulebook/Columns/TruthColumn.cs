@@ -9,6 +9,7 @@ internal sealed class TruthColumn
 
     // the state of rows with each combination, and one more than that, so that 0 stands for one not asked yet
     private readonly byte[]? _asked;
+    private int[] _numbers = [];
 
     internal TruthColumn(FieldColumn[] fields, Func<ReadOnlySpan<FieldOutcome>, Truth> ask)
     {
@@ -34,28 +35,48 @@ internal sealed class TruthColumn
     /// <summary>Leaves in only what the test leaves in.</summary>
     internal void Narrow(Span<byte> states, int firstRow)
     {
-        if (_asked is { } asked && _fields is [var only])
+        if (_asked is not { } asked)
         {
-            var codes = only.Codes.AsSpan(firstRow, states.Length);
             for (var i = 0; i < states.Length; i++)
             {
-                if (states[i] != RowStates.Out)
-                {
-                    var known = asked[codes[i]];
-                    states[i] = Math.Min(states[i], known != 0 ? (byte)(known - 1) : Note(codes[i], firstRow + i));
-                }
+                states[i] = states[i] == RowStates.Out ? RowStates.Out : Math.Min(states[i], Ask(firstRow + i));
             }
 
             return;
         }
 
+        var numbers = Numbers(firstRow, states.Length);
         for (var i = 0; i < states.Length; i++)
         {
-            if (states[i] != RowStates.Out)
+            var known = asked[numbers[i]];
+            states[i] = Math.Min(states[i], known != 0 ? (byte)(known - 1) : Note(numbers[i], firstRow + i));
+        }
+    }
+
+    private ReadOnlySpan<int> Numbers(int firstRow, int count)
+    {
+        if (_fields is [var only])
+        {
+            return only.Codes.AsSpan(firstRow, count);
+        }
+
+        if (_numbers.Length < count)
+        {
+            _numbers = new int[count + (count / 4)];
+        }
+
+        var numbers = _numbers.AsSpan(0, count);
+        numbers.Clear();
+        foreach (var field in _fields)
+        {
+            var codes = field.Codes.AsSpan(firstRow, count);
+            for (var i = 0; i < codes.Length; i++)
             {
-                states[i] = Math.Min(states[i], this[firstRow + i]);
+                numbers[i] = (numbers[i] * field.Count) + codes[i];
             }
         }
+
+        return numbers;
     }
 
     private byte Note(int number, int row)

@@ -24,8 +24,8 @@ internal sealed class CountProgram(Measure measure, string? unit, RowSetProgram 
             int sure = 0, all = 0;
             foreach (var state in states.Of(run.First + carrier, out _))
             {
-                sure += state == RowStates.In ? 1 : 0;
-                all += state == RowStates.Out ? 0 : 1;
+                sure += state >> 1;
+                all += (state + 1) >> 1;
             }
 
             into.Set(carrier, new Bounds(sure, all, FieldValue.Blank), sure < all);

@@ -40,10 +40,11 @@ internal sealed partial class RowSetProgram
             var day = run.Cutoff.DayNumber;
             var from = columns.From.AsSpan(into.FirstRow, states.Length);
             var to = columns.To.AsSpan(into.FirstRow, states.Length);
-            var ends = Ledger.To is not null;
             for (var i = 0; i < states.Length; i++)
             {
-                states[i] = from[i] == LedgerColumns.NoFirstDay ? RowStates.MayBe : from[i] <= day && (!ends || to[i] >= day) ? RowStates.In : RowStates.Out;
+                // without branches: which rows hold is as good as random
+                var held = (from[i] <= day ? RowStates.In : 0) & (to[i] >= day ? RowStates.In : 0);
+                states[i] = (byte)(from[i] == LedgerColumns.NoFirstDay ? RowStates.MayBe : held);
             }
         }
 
@@ -114,7 +115,7 @@ internal sealed partial class RowSetProgram
         for (var i = 0; i < states.Length; i++)
         {
             var row = into.FirstRow + i;
-            if (into.Columns.From[row] is LedgerColumns.NoFirstDay || into.Columns.From[row] > day || (Ledger.To is not null && into.Columns.To[row] < day))
+            if (into.Columns.From[row] is LedgerColumns.NoFirstDay || into.Columns.From[row] > day || into.Columns.To[row] < day)
             {
                 states[i] = RowStates.Out;
             }
@@ -136,10 +137,10 @@ internal sealed partial class RowSetProgram
         var (low, high, whole) = (first.DayNumber, last.DayNumber, Ledger.Shape == LedgerShape.PeriodFigure);
         for (var i = 0; i < states.Length; i++)
         {
-            var state = whole ? (from[i] >= low && to[i] <= high ? RowStates.In : RowStates.Out)
-                : from[i] == LedgerColumns.NoFirstDay ? RowStates.MayBe
-                : from[i] >= low && from[i] <= high ? RowStates.In : RowStates.Out;
-            states[i] = Math.Min(states[i], state);
+            var end = whole ? to[i] : from[i];
+            var state = (from[i] >= low ? RowStates.In : 0) & (end <= high ? RowStates.In : 0);
+            state = from[i] == LedgerColumns.NoFirstDay && !whole ? RowStates.MayBe : state;
+            states[i] = (byte)Math.Min(states[i], state);
         }
     }
 }
