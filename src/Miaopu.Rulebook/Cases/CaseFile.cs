@@ -61,11 +61,23 @@ public sealed record CaseResult(string Id, string Title, Place Place, IReadOnlyL
 public sealed record PolicyCase(
     string Id, string Title, Situation Situation, IReadOnlyDictionary<string, Answer> Expected, IReadOnlyDictionary<string, string> Says, Place Place)
 {
+    /// <summary>The values expected of measures, as people write or read them: 20万元, 优秀, 未知.</summary>
+    public IReadOnlyDictionary<string, string> Measures { get; init; } = new Dictionary<string, string>();
+
     /// <summary>Holds the case against a pack.</summary>
     public CaseResult Run(PolicyPack pack)
     {
         var assessment = pack.Assess(Situation);
         var failures = new List<string>();
+        foreach (var (name, expected) in Measures)
+        {
+            var value = assessment.Measures.FirstOrDefault(m => m.Name == name);
+            if (value is null || !Reads(value, expected))
+            {
+                failures.Add($"{name}：应为“{expected}”，得到“{value?.Text ?? "没有这一度量"}”");
+            }
+        }
+
         foreach (var (criterion, expected) in Expected)
         {
             var verdict = assessment.Criteria.FirstOrDefault(c => c.Criterion.Id == criterion);
@@ -87,4 +99,9 @@ public sealed record PolicyCase(
 
         return new CaseResult(Id, Title, Place, failures);
     }
+
+    /// <summary>The same text, or the same number where it is written otherwise: 20万元 for 200000 元.</summary>
+    private static bool Reads(MeasuredValue value, string expected) =>
+        value.Text.Replace(" ", "", StringComparison.Ordinal) == expected.Replace(" ", "", StringComparison.Ordinal)
+        || (value is { IsExact: true, Other.IsBlank: true } && Quantity.Parse(expected) is { } number && number.Number == value.Low && (number.Unit is null || number.Unit == value.Unit));
 }

@@ -33,12 +33,31 @@ internal sealed class CaseReader(PolicyPack pack, FindingList findings)
             findings.Error(section.MarkOf("id"), "duplicate", $"案例“{id}”重复");
         }
 
-        if (own.Count == 0)
+        var measures = Measures(section);
+        if (own.Count == 0 && measures.Count == 0)
         {
-            findings.Error(section.At, "missing", $"案例“{id}”没有写“expect”");
+            findings.Error(section.At, "missing", $"案例“{id}”没有写“expect”或“measures”");
         }
 
-        return new PolicyCase(id, section.TextOrNull("title") ?? id, facts.ToSituation(pack, findings), own, Says(section), section.Place);
+        return new PolicyCase(id, section.TextOrNull("title") ?? id, facts.ToSituation(pack, findings), own, Says(section), section.Place) { Measures = measures };
+    }
+
+    private Dictionary<string, string> Measures(Section section)
+    {
+        var expected = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (name, value) in section.Named("measures"))
+        {
+            if (pack.Measure(name.Text) is null)
+            {
+                findings.Unknown(name.At, "度量", name.Text, pack.Measures.Select(m => m.Name));
+            }
+            else if (section.Context.AsText(value, name.Text) is { } text)
+            {
+                expected[name.Text] = text.Text;
+            }
+        }
+
+        return expected;
     }
 
     private Facts Base(Section section, Facts none)

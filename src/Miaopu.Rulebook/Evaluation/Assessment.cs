@@ -127,6 +127,9 @@ public sealed record MeasuredValue
     /// <summary>Ids of the records behind it, those that may count included.</summary>
     public IReadOnlyList<string> Rows { get; init; } = [];
 
+    /// <summary>The rules of a decision table behind it: those that decide, or may.</summary>
+    public IReadOnlyList<RuleHit> Hits { get; init; } = [];
+
     /// <summary>What is not known.</summary>
     public IReadOnlyList<MissingInput> Unknown { get; init; } = [];
 

@@ -16,12 +16,19 @@ internal static class MeasureUses
             }
         }
 
-        if (measure.Formula is { } formula)
+        var formulas = new List<string?> { measure.Formula };
+        foreach (var input in pack.Tables.FirstOrDefault(t => t.Name == measure.Table)?.Inputs ?? [])
         {
-            foreach (var used in MeasureExpression.NamesIn(formula, scope).Select(pack.Measure).OfType<Measure>())
+            formulas.Add(input.Formula);
+            if (input.Measure is { } name && pack.Measure(name) is { } known)
             {
-                yield return used;
+                yield return known;
             }
+        }
+
+        foreach (var used in formulas.OfType<string>().SelectMany(f => MeasureExpression.NamesIn(f, scope)).Select(pack.Measure).OfType<Measure>())
+        {
+            yield return used;
         }
     }
 

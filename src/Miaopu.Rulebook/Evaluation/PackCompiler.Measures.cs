@@ -11,6 +11,7 @@ internal sealed partial class PackCompiler
             MeasureKind.Formula => measure.FormulaText is { } text && MeasureExpression.Bind(text, _measureScope, _measures, _findings) is { } bound
                 ? new FormulaProgram(measure, measure.Unit, bound) { Index = index }
                 : null,
+            MeasureKind.Table => OfTable(measure, index),
             _ => OverRows(measure, index),
         };
         return program;

@@ -33,6 +33,11 @@ internal sealed partial class PackCompiler
             }
         }
 
+        foreach (var table in _pack.Tables)
+        {
+            Table(table);
+        }
+
         var criteria = new List<CriterionProgram>();
         foreach (var criterion in _pack.Criteria)
         {

@@ -106,9 +106,33 @@ internal static class AssessmentJson
             Value(json, below);
         }
 
+        Hits(json, value.Hits);
         Texts(json, "rows", value.Rows);
         Texts(json, "unknown", [.. value.Unknown.Select(u => u.Label)]);
         json.WriteEndObject();
+    }
+
+    private static void Hits(Utf8JsonWriter json, IReadOnlyList<RuleHit> hits)
+    {
+        if (hits.Count == 0)
+        {
+            return;
+        }
+
+        json.WriteStartArray("rules");
+        foreach (var hit in hits)
+        {
+            json.WriteStartObject();
+            json.WriteString("table", hit.Table);
+            json.WriteNumber("number", hit.Number);
+            Text(json, "when", hit.When);
+            Text(json, "then", hit.Then);
+            json.WriteBoolean("certain", hit.Certain);
+            Basis(json, hit.Basis);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
     }
 
     private static void Judgments(Utf8JsonWriter json, IReadOnlyList<Judgment> judgments)

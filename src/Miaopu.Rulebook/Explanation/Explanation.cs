@@ -75,7 +75,14 @@ public static class Explanation
             Indent(text, depth + 1).Append("计算：").Append(above.Text).Append(" ÷ ").Append(under.Text).Append('\n');
         }
 
-        Readings(text, verdict.Readings.Where(r => r != said), depth + 1);
+        foreach (var hit in verdict.Value?.Hits ?? [])
+        {
+            var source = Source(hit.Basis);
+            Indent(text, depth + 1).Append(hit.Certain ? "规则：" : "可能的规则：").Append(hit.Table).Append(hit.Text).Append(source.Length > 0 ? $"  {source}" : "").Append('\n');
+        }
+
+        var known = verdict.Value?.Hits.Select(h => h.Basis.Reading).OfType<string>() ?? [];
+        Readings(text, verdict.Readings.Union(known).Where(r => r != said), depth + 1);
     }
 
     private static string Line(PartVerdict verdict)

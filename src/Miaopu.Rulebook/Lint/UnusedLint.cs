@@ -17,6 +17,8 @@ internal static class UnusedLint
 
         Report(pack.Windows.Where(w => !windows.Contains(w.Name)).Select(w => (w.Name, w.Place)), "时间窗", findings);
         Report(pack.Definitions.Where(d => !over.Contains(d.Name)).Select(d => (d.Name, d.Place)), "定义", findings);
+        var tables = pack.Measures.Select(m => m.Table).ToHashSet();
+        Report(pack.Tables.Where(t => !tables.Contains(t.Name)).Select(t => (t.Name, t.Place)), "决策表", findings);
         Report(pack.Measures.Where(m => !measures.Contains(m.Name)).Select(m => (m.Name, m.Place)), "度量", findings);
     }
 

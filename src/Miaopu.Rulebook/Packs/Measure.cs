@@ -20,6 +20,9 @@ public enum MeasureKind
 
     /// <summary>FEEL arithmetic between measures.</summary>
     Formula,
+
+    /// <summary>An output of a decision table.</summary>
+    Table,
 }
 
 /// <summary>A named value derived from ledgers.</summary>
@@ -54,6 +57,9 @@ public sealed record Measure
 
     /// <summary>FEEL between measures, or null.</summary>
     public string? Formula { get; init; }
+
+    /// <summary>Name of the decision table that gives it, or null; <see cref="Field"/> is then the output, null where there is only one.</summary>
+    public string? Table { get; init; }
 
     /// <summary>Refers to a measure of the pack by name rather than defining one; used inside ratios.</summary>
     internal bool IsReference { get; init; }

@@ -51,6 +51,9 @@ public sealed record PolicyPack
     /// <summary>Named values.</summary>
     public IReadOnlyList<Measure> Measures { get; init; } = [];
 
+    /// <summary>Decision tables, by which measures can be given.</summary>
+    public IReadOnlyList<DecisionTable> Tables { get; init; } = [];
+
     /// <summary>The conditions.</summary>
     public IReadOnlyList<Criterion> Criteria { get; init; } = [];
 

@@ -85,7 +85,7 @@ internal static class MeasureReader
         (string Key, MeasureKind Kind)[] kinds =
         [
             ("count", MeasureKind.Count), ("sum", MeasureKind.Sum), ("ratio", MeasureKind.Ratio), ("value", MeasureKind.Value),
-            ("months since", MeasureKind.MonthsSince), ("formula", MeasureKind.Formula),
+            ("months since", MeasureKind.MonthsSince), ("formula", MeasureKind.Formula), ("table", MeasureKind.Table),
         ];
         var written = kinds.Where(k => below.Has(k.Key)).ToArray();
         if (written.Length != 1)
@@ -110,10 +110,18 @@ internal static class MeasureReader
         {
             MeasureKind.Ratio => Ratio(below, measure),
             MeasureKind.Formula => measure with { Formula = below.Text(key), FormulaText = below.Scalar(key) },
+            MeasureKind.Table => OfTable(below, key, measure),
             _ => Rows(below, key, measure),
         };
         below.Done();
         return measure;
+    }
+
+    private static Measure OfTable(Section below, string key, Measure measure)
+    {
+        var table = below.Scalar(key);
+        var output = below.Scalar("output");
+        return measure with { Table = table?.Text ?? "", Field = output?.Text, FieldMark = output?.At ?? table?.At ?? below.At };
     }
 
     private static Measure Rows(Section below, string key, Measure measure)

@@ -29,7 +29,7 @@ public static class PackReader
         }
 
         var context = new ReadingContext(findings);
-        var section = new Section(root, "pack", context);
+        var section = new Section(root, "pack", context, PackKeys.Pack);
         var pack = ReadPack(section, text, vocabulary);
         section.Done();
         if (IsTooLarge(pack))
@@ -80,6 +80,7 @@ public static class PackReader
             Windows = MeasureReader.Windows(section),
             Definitions = MeasureReader.Definitions(section),
             Measures = MeasureReader.Measures(section),
+            Tables = TableReader.Read(section, PackKeys.Tables),
             Criteria = CriterionReader.Read(section),
             Bodies = ProcedureReader.Bodies(section),
             Materials = FormReader.Materials(section),

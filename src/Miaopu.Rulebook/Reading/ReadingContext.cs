@@ -7,6 +7,9 @@ internal sealed class ReadingContext(FindingList findings)
 
     internal List<PackNumber> Numbers { get; } = [];
 
+    /// <summary>The declared keys that were asked for: a test finds those that nobody asks for.</summary>
+    internal HashSet<(Shape Shape, Key Key)> Asked { get; } = [];
+
     internal Quantity? Quantity(YamlText text, string path, bool counted = true)
     {
         if (Rulebook.Quantity.Parse(text.Text) is not { } quantity)
@@ -43,6 +46,18 @@ internal sealed class ReadingContext(FindingList findings)
 
         findings.Error(item.At, "shape", "此处应是“键: 值”");
         return null;
+    }
+
+    /// <summary>cite, ours and reading of an item whose shape says whether one of them must be there.</summary>
+    internal Basis Basis(Section section)
+    {
+        var shape = section.Shape!;
+        foreach (var key in BasisKeys.All)
+        {
+            Asked.Add((shape, key));
+        }
+
+        return Basis(section, shape.NeedsBasis);
     }
 
     /// <summary>cite, ours and reading of an item. Whether one of them must be there is for <paramref name="needed"/> to say.</summary>

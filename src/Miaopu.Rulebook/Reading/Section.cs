@@ -6,7 +6,7 @@ namespace Miaopu.Rulebook;
 /// One mapping of a pack while it is read. Every access remembers its key, so that what is left over at <see cref="Done"/> is an unknown key, and
 /// the keys asked for are the known ones: the reading code is the schema.
 /// </summary>
-internal sealed class Section
+internal sealed partial class Section
 {
     private static readonly HashSet<string> BooleanWords =
         new(["y", "yes", "n", "no", "on", "off", "true", "false"], StringComparer.OrdinalIgnoreCase);
@@ -14,9 +14,9 @@ internal sealed class Section
     private readonly HashSet<string> _asked = new(StringComparer.Ordinal);
     private readonly ReadingContext _context;
 
-    internal Section(YamlMap map, string path, ReadingContext context)
+    internal Section(YamlMap map, string path, ReadingContext context, Shape? shape = null)
     {
-        (Map, Path, _context) = (map, path, context);
+        (Map, Path, _context, Shape) = (map, path, context, shape);
         foreach (var (key, _) in map.Entries.Where(e => e.Key.Plain && BooleanWords.Contains(e.Key.Text)))
         {
             Findings.Error(key.At, "boolean-key", $"键“{key.Text}”在 YAML 1.1 中会被读作真假值，请换一个词或加引号");
@@ -24,6 +24,9 @@ internal sealed class Section
     }
 
     internal YamlMap Map { get; }
+
+    /// <summary>The keys it may have; null where the author chooses all of them.</summary>
+    internal Shape? Shape { get; }
 
     internal string Path { get; }
 

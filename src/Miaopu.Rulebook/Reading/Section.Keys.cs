@@ -1,0 +1,108 @@
+namespace Miaopu.Rulebook;
+
+/// <summary>Reading with declared keys: each is of the section's shape, and is read as the kind it was declared with.</summary>
+internal sealed partial class Section
+{
+    internal bool Has(Key key) => Map[key.Word] is not null;
+
+    internal Mark MarkOf(Key key) => MarkOf(key.Word);
+
+    internal YamlItem? Item(Key key)
+    {
+        if (Shape is null || !Shape.Keys.Contains(key))
+        {
+            throw new InvalidOperationException($"{key.Word} is no key of {Shape?.Name ?? "a section without shape"}");
+        }
+
+        Context.Asked.Add((Shape, key));
+        return Item(key.Word);
+    }
+
+    /// <summary>The text; empty where there is none, which is a finding if the key is needed.</summary>
+    internal string Text(Key<TextKind> key) => TextOrNull(key) ?? "";
+
+    internal string? TextOrNull(Key<TextKind> key) => Scalar(key)?.Text;
+
+    internal YamlText? Scalar(Key<TextKind> key) => One(key);
+
+    internal YamlText? Scalar(Key<ExpressionKind> key) => One(key);
+
+    internal YamlText? Scalar(Key<LooseKind> key) => One(key);
+
+    internal bool Flag(Key<FlagKind> key) => Asked(key) is not null && Flag(key.Word);
+
+    internal T Choice<T>(Key<ChoiceKind<T>> key)
+        where T : struct
+    {
+        Asked(key);
+        return Choice(key.Word, key.Kind.Otherwise, [.. key.Kind.Choices]);
+    }
+
+    internal Quantity? Quantity(Key<NumberKind> key, bool counted = true) => Needed(key) ? Quantity(key.Word, counted) : null;
+
+    internal int? Whole(Key<WholeKind> key, bool counted = true) => Asked(key) is null ? null : Whole(key.Word, key.Kind.Unit, counted);
+
+    internal DateOnly? Day(Key<DayKind> key) => Needed(key) ? Day(key.Word) : null;
+
+    internal IReadOnlyList<YamlText> Texts(Key<TextsKind> key) => Asked(key) is null ? [] : Texts(key.Word);
+
+    internal Section? Below(Key<MapKind> key) => Needed(key) && Item(key) is { } item ? AsSection(item, key.Word, key.Kind.Shape, $"“{key.Word}”应是“键: 值”") : null;
+
+    internal IReadOnlyList<Section> List(Key<ListKind> key) => Item(key) switch
+    {
+        null => [],
+        YamlList list => [.. list.Items.Select((item, i) => AsSection(item, $"{key.Word}.{i + 1}", ((MapKind)key.Kind.Item).Shape)).OfType<Section>()],
+        var other => Wrong<Section>(other, $"“{key.Word}”应是列表"),
+    };
+
+    /// <summary>The entries of a mapping whose keys are names.</summary>
+    internal IReadOnlyList<(YamlText Name, YamlItem Value)> Named(Key<NamedKind> key) => Asked(key) is null ? [] : Named(key.Word);
+
+    internal IReadOnlyList<(YamlText Name, Section Value)> NamedSections(Key<NamedKind> key) =>
+        [.. Named(key).Select(e => (e.Name, Section: AsSection(e.Value, $"{key.Word}.{e.Name.Text}", ((MapKind)key.Kind.Value).Shape))).Where(e => e.Section is not null).Select(e => (e.Name, e.Section!))];
+
+    /// <summary>An item as a section below this one; null after a finding.</summary>
+    internal Section? AsSection(YamlItem item, string below, Shape shape, string? otherwise = null)
+    {
+        if (item is YamlMap map)
+        {
+            return new Section(map, $"{Path}.{below}", Context, shape);
+        }
+
+        Findings.Error(item.At, "shape", otherwise ?? "此处应是“键: 值”");
+        return null;
+    }
+
+    /// <summary>The one key of a group that is written; null after a finding where none or several are.</summary>
+    internal T? OneOf<T>(IReadOnlyList<T> group, string what)
+        where T : Key
+    {
+        var written = group.Where(Has).ToArray();
+        if (written.Length == 1)
+        {
+            return written[0];
+        }
+
+        Findings.Error(At, "shape", $"{what}应写且只写一个：{string.Join('、', group.Select(k => k.Word))}");
+        return null;
+    }
+
+    private YamlText? One(Key key) => Needed(key) && Asked(key) is not null ? Scalar(key.Word) : null;
+
+    private YamlItem? Asked(Key key) => Item(key);
+
+    private bool Needed(Key key)
+    {
+        if (Asked(key) is not null)
+        {
+            return true;
+        }
+
+        if (key.Needed)
+        {
+            Findings.Error(At, "missing", $"缺少“{key.Word}”");
+        }
+
+        return false;
+    }
+}
