@@ -3,14 +3,16 @@ namespace Miaopu.Rulebook;
 /// <summary>The words for answers in case files.</summary>
 internal static class AnswerWords
 {
-    private static readonly Dictionary<string, Answer> Words = new(StringComparer.Ordinal)
-    {
-        ["met"] = Answer.Met,
-        ["not met"] = Answer.NotMet,
-        ["missing data"] = Answer.MissingData,
-        ["not applicable"] = Answer.NotApplicable,
-        ["for a person"] = Answer.ForAPerson,
-    };
+    /// <summary>The words as a schema lists them.</summary>
+    internal static readonly ChoiceKind<Answer> Kind = new(
+        null,
+        ("met", Answer.Met),
+        ("not met", Answer.NotMet),
+        ("missing data", Answer.MissingData),
+        ("not applicable", Answer.NotApplicable),
+        ("for a person", Answer.ForAPerson));
+
+    private static readonly Dictionary<string, Answer> Words = Kind.Choices.ToDictionary(c => c.Word, c => c.Value, StringComparer.Ordinal);
 
     internal static Answer Read(YamlText text, FindingList findings)
     {

@@ -14,12 +14,8 @@ public sealed record CaseFile(IReadOnlyList<PolicyCase> Cases, IReadOnlyList<Pro
             return new CaseReading(null, findings.InOrder());
         }
 
-        var section = new Section(root, "cases", new ReadingContext(findings));
-        if (section.Scalar("cases of") is not { } of)
-        {
-            findings.Error(section.At, "missing", "缺少“cases of”：哪个政策包的案例");
-        }
-        else if (of.Text != pack.Id)
+        var section = new Section(root, "cases", new ReadingContext(findings), CaseKeys.File);
+        if (section.Scalar(CaseKeys.Of) is { } of && of.Text != pack.Id)
         {
             findings.Error(of.At, "unknown-name", $"这是“{of.Text}”的案例，不是“{pack.Id}”的", pack.Id);
         }

@@ -7,9 +7,9 @@ internal sealed class CaseReader(PolicyPack pack, FindingList findings)
 
     internal List<PolicyCase> Read(Section section)
     {
-        var cutoff = section.Day("cutoff");
+        var cutoff = section.Day(CaseKeys.FileCutoff);
         var cases = new List<PolicyCase>();
-        foreach (var below in section.List("cases"))
+        foreach (var below in section.List(CaseKeys.Cases))
         {
             cases.Add(One(below, cutoff));
             below.Done();
@@ -20,7 +20,7 @@ internal sealed class CaseReader(PolicyPack pack, FindingList findings)
 
     private PolicyCase One(Section section, DateOnly? cutoff)
     {
-        var id = section.Text("id");
+        var id = section.Text(CaseKeys.Id);
         var facts = Facts.Read(section, pack, Base(section, Facts.None with { Cutoff = cutoff }));
         if (facts.Cutoff is null)
         {
@@ -30,7 +30,7 @@ internal sealed class CaseReader(PolicyPack pack, FindingList findings)
         var own = Expectations(section);
         if (!_read.TryAdd(id, facts))
         {
-            findings.Error(section.MarkOf("id"), "duplicate", $"案例“{id}”重复");
+            findings.Error(section.MarkOf(CaseKeys.Id), "duplicate", $"案例“{id}”重复");
         }
 
         var measures = Measures(section);
@@ -39,13 +39,13 @@ internal sealed class CaseReader(PolicyPack pack, FindingList findings)
             findings.Error(section.At, "missing", $"案例“{id}”没有写“expect”或“measures”");
         }
 
-        return new PolicyCase(id, section.TextOrNull("title") ?? id, facts.ToSituation(pack, findings), own, Says(section), section.Place) { Measures = measures };
+        return new PolicyCase(id, section.TextOrNull(CaseKeys.Title) ?? id, facts.ToSituation(pack, findings), own, Says(section), section.Place) { Measures = measures };
     }
 
     private Dictionary<string, string> Measures(Section section)
     {
         var expected = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var (name, value) in section.Named("measures"))
+        foreach (var (name, value) in section.Named(CaseKeys.Measures))
         {
             if (pack.Measure(name.Text) is null)
             {
@@ -62,7 +62,7 @@ internal sealed class CaseReader(PolicyPack pack, FindingList findings)
 
     private Facts Base(Section section, Facts none)
     {
-        if (section.Scalar("from") is not { } name)
+        if (section.Scalar(CaseKeys.From) is not { } name)
         {
             return none;
         }
@@ -81,7 +81,7 @@ internal sealed class CaseReader(PolicyPack pack, FindingList findings)
     {
         var expected = new Dictionary<string, Answer>(StringComparer.Ordinal);
         Answer? others = null;
-        foreach (var (name, value) in section.Named("expect"))
+        foreach (var (name, value) in section.Named(CaseKeys.Expect))
         {
             if (section.Context.AsText(value, name.Text) is not { } word)
             {
@@ -114,7 +114,7 @@ internal sealed class CaseReader(PolicyPack pack, FindingList findings)
     private Dictionary<string, string> Says(Section section)
     {
         var says = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var (name, value) in section.Named("says"))
+        foreach (var (name, value) in section.Named(CaseKeys.Says))
         {
             if (pack.Criterion(name.Text) is null)
             {

@@ -14,24 +14,24 @@ internal sealed record Facts(DateOnly? Cutoff, DateTime? KnownAt, IReadOnlyDicti
     internal static Facts Read(Section section, PolicyPack pack, Facts before)
     {
         var ledgers = new Dictionary<string, IReadOnlyList<FactRow>>(before.Ledgers, StringComparer.Ordinal);
-        foreach (var (name, value) in section.Named("facts"))
+        foreach (var (name, value) in section.Named(CaseKeys.Facts))
         {
             ledgers[name.Text] = Rows(section, name, value, pack);
         }
 
-        foreach (var (name, value) in section.Named("more"))
+        foreach (var (name, value) in section.Named(CaseKeys.More))
         {
             ledgers[name.Text] = [.. ledgers.GetValueOrDefault(name.Text, []), .. Rows(section, name, value, pack)];
         }
 
-        foreach (var (name, below) in section.NamedSections("set"))
+        foreach (var (name, below) in section.NamedSections(CaseKeys.Set))
         {
             var changes = Texts(below);
             ledgers[name.Text] = [.. ledgers.GetValueOrDefault(name.Text, []).Select(r => r.With(changes))];
             KnownLedger(section, name, pack);
         }
 
-        return new Facts(section.Day("cutoff") ?? before.Cutoff, Instant(section) ?? before.KnownAt, ledgers, [.. before.Judged, .. Judgments(section)]);
+        return new Facts(section.Day(CaseKeys.Cutoff) ?? before.Cutoff, Instant(section) ?? before.KnownAt, ledgers, [.. before.Judged, .. Judgments(section)]);
     }
 
     internal Situation ToSituation(PolicyPack pack, FindingList findings)
@@ -58,10 +58,10 @@ internal sealed record Facts(DateOnly? Cutoff, DateTime? KnownAt, IReadOnlyDicti
         }
 
         var rows = new List<FactRow>();
-        foreach (var below in list.Items.Select(i => section.Context.AsSection(i, name.Text)).OfType<Section>())
+        foreach (var below in list.Items.Select(i => section.AsSection(i, name.Text, CaseKeys.Record)).OfType<Section>())
         {
-            var repeat = below.Whole("repeat", counted: false) ?? 1;
-            rows.Add(new FactRow(below.At, Math.Clamp(repeat, 0, 10_000), below.TextOrNull("recorded"), Texts(below)));
+            var repeat = below.Whole(CaseKeys.Repeat, counted: false) ?? 1;
+            rows.Add(new FactRow(below.At, Math.Clamp(repeat, 0, 10_000), below.TextOrNull(CaseKeys.Recorded), Texts(below)));
         }
 
         return rows;
@@ -87,7 +87,7 @@ internal sealed record Facts(DateOnly? Cutoff, DateTime? KnownAt, IReadOnlyDicti
     private static List<Judgment> Judgments(Section section)
     {
         var judged = new List<Judgment>();
-        foreach (var (name, value) in section.Named("judged"))
+        foreach (var (name, value) in section.Named(CaseKeys.Judged))
         {
             if (section.Context.AsText(value, name.Text) is { } word)
             {
@@ -108,7 +108,7 @@ internal sealed record Facts(DateOnly? Cutoff, DateTime? KnownAt, IReadOnlyDicti
 
     private static DateTime? Instant(Section section)
     {
-        if (section.Scalar("known at") is not { } text)
+        if (section.Scalar(CaseKeys.KnownAt) is not { } text)
         {
             return null;
         }

@@ -41,15 +41,15 @@ internal static class ProcedureCheckReader
 {
     internal static List<ProcedureCheck> Read(Section section, PolicyPack pack)
     {
-        var dates = section.Named("dates").ToDictionary(d => d.Name.Text, d => Day(section, d.Value), StringComparer.Ordinal);
-        foreach (var (name, _) in section.Named("dates").Where(d => pack.Dates.All(known => known.Name != d.Name.Text)))
+        var dates = section.Named(CaseKeys.Dates).ToDictionary(d => d.Name.Text, d => Day(section, d.Value), StringComparer.Ordinal);
+        foreach (var (name, _) in section.Named(CaseKeys.Dates).Where(d => pack.Dates.All(known => known.Name != d.Name.Text)))
         {
             section.Findings.Unknown(name.At, "日期", name.Text, pack.Dates.Select(d => d.Name));
         }
 
-        var calendar = new CaseCalendar(Days(section, "rest days"), Days(section, "working days"));
+        var calendar = new CaseCalendar(Days(section, CaseKeys.RestDays), Days(section, CaseKeys.WorkingDays));
         var checks = new List<ProcedureCheck>();
-        foreach (var below in section.List("procedure"))
+        foreach (var below in section.List(CaseKeys.Procedure))
         {
             if (One(below, pack, dates, calendar) is { } check)
             {
@@ -64,7 +64,7 @@ internal static class ProcedureCheckReader
 
     private static ProcedureCheck? One(Section below, PolicyPack pack, Dictionary<string, DateOnly> dates, CaseCalendar calendar)
     {
-        if (below.Scalar("stage") is { } stage)
+        if (below.Scalar(CaseKeys.Stage) is { } stage)
         {
             if (pack.Stage(stage.Text) is null)
             {
@@ -72,23 +72,23 @@ internal static class ProcedureCheckReader
                 return null;
             }
 
-            return below.Has("returned") ? Returned(below, stage.Text, dates, calendar) : Begun(below, stage.Text, dates, calendar);
+            return below.Has(CaseKeys.Returned) ? Returned(below, stage.Text, dates, calendar) : Begun(below, stage.Text, dates, calendar);
         }
 
         return below switch
         {
-            _ when below.Scalar("write") is { } field => Written(below, field),
-            _ when below.Has("experts") => Experts(below),
-            _ when below.Scalar("certificate") is { } certificate => Certificate(below, certificate.Text),
-            _ when below.Scalar("sanction") is { } sanction => Sanction(below, sanction.Text),
+            _ when below.Scalar(CaseKeys.Write) is { } field => Written(below, field),
+            _ when below.Has(CaseKeys.Experts) => Experts(below),
+            _ when below.Scalar(CaseKeys.Certificate) is { } certificate => Certificate(below, certificate.Text),
+            _ when below.Scalar(CaseKeys.Sanction) is { } sanction => Sanction(below, sanction.Text),
             _ => Unreadable(below),
         };
     }
 
     private static ProcedureCheck Begun(Section below, string stage, Dictionary<string, DateOnly> dates, CaseCalendar calendar)
     {
-        var begins = below.Day("begins") ?? default;
-        return new ProcedureCheck($"{stage} 自 {Text(begins)} 起", below.Text("due"), pack => pack.Stage(stage)?.Due switch
+        var begins = below.Day(CaseKeys.Begins) ?? default;
+        return new ProcedureCheck($"{stage} 自 {Text(begins)} 起", below.TextNeeded(CaseKeys.Due), pack => pack.Stage(stage)?.Due switch
         {
             { WorkingDays: { } days } => Text(calendar.After(begins, days)),
             { Date: { } date } => Text(dates.GetValueOrDefault(date)),
@@ -98,9 +98,9 @@ internal static class ProcedureCheckReader
 
     private static ProcedureCheck Returned(Section below, string stage, Dictionary<string, DateOnly> dates, CaseCalendar calendar)
     {
-        var day = below.Day("returned") ?? default;
-        var time = below.Whole("time", counted: false) ?? 1;
-        return new ProcedureCheck($"{stage} 于 {Text(day)} 第 {time} 次退回", below.Text("due"), pack =>
+        var day = below.Day(CaseKeys.Returned) ?? default;
+        var time = below.Whole(CaseKeys.Time, counted: false) ?? 1;
+        return new ProcedureCheck($"{stage} 于 {Text(day)} 第 {time} 次退回", below.TextNeeded(CaseKeys.Due), pack =>
         {
             if (pack.Stage(stage)?.End(StageResults.Return) is not { } end || time > end.Times)
             {
@@ -119,8 +119,8 @@ internal static class ProcedureCheckReader
 
     private static ProcedureCheck Written(Section below, YamlText field)
     {
-        var length = below.Whole("length", counted: false) ?? 0;
-        return new ProcedureCheck($"“{field.Text}”写 {length} 个字", below.Text("answer"), pack =>
+        var length = below.Whole(CaseKeys.Length, counted: false) ?? 0;
+        return new ProcedureCheck($"“{field.Text}”写 {length} 个字", below.TextNeeded(CaseKeys.Answer), pack =>
         {
             var written = pack.Form.SelectMany(s => s.Writes).FirstOrDefault(w => w.Id == field.Text);
             return written is null ? "no such field" : written.Field.Read(new string('字', length)).Refusal is null ? "fits" : "too long";
@@ -129,8 +129,8 @@ internal static class ProcedureCheckReader
 
     private static ProcedureCheck Experts(Section below)
     {
-        var experts = below.Whole("experts", counted: false) ?? 0;
-        return new ProcedureCheck($"指派 {experts} 名专家", below.Text("answer"), pack => pack.ReviewSheet?.Experts switch
+        var experts = below.Whole(CaseKeys.Experts, counted: false) ?? 0;
+        return new ProcedureCheck($"指派 {experts} 名专家", below.TextNeeded(CaseKeys.Answer), pack => pack.ReviewSheet?.Experts switch
         {
             null => "no experts",
             { } needed when experts < needed => "too few",
@@ -141,8 +141,8 @@ internal static class ProcedureCheckReader
 
     private static ProcedureCheck Certificate(Section below, string id)
     {
-        var granted = below.Day("granted") ?? default;
-        return new ProcedureCheck($"{id} 于 {Text(granted)} 颁发", below.Text("until"), pack => pack.Documents.FirstOrDefault(d => d.Id == id) switch
+        var granted = below.Day(CaseKeys.Granted) ?? default;
+        return new ProcedureCheck($"{id} 于 {Text(granted)} 颁发", below.TextNeeded(CaseKeys.Until), pack => pack.Documents.FirstOrDefault(d => d.Id == id) switch
         {
             { ValidYears: { } years } => Text(granted.AddYears(years).AddDays(-1)),
             { } => "none",
@@ -152,8 +152,8 @@ internal static class ProcedureCheckReader
 
     private static ProcedureCheck Sanction(Section below, string id)
     {
-        var found = below.Day("found") ?? default;
-        return new ProcedureCheck($"{id} 于 {Text(found)} 查实", below.Text("free from"), pack => pack.Sanctions.FirstOrDefault(s => s.Id == id) switch
+        var found = below.Day(CaseKeys.Found) ?? default;
+        return new ProcedureCheck($"{id} 于 {Text(found)} 查实", below.TextNeeded(CaseKeys.FreeFrom), pack => pack.Sanctions.FirstOrDefault(s => s.Id == id) switch
         {
             { BanYears: { } years } => Text(found.AddYears(years)),
             { } => "none",
@@ -167,7 +167,7 @@ internal static class ProcedureCheckReader
         return null;
     }
 
-    private static HashSet<DateOnly> Days(Section section, string key) => [.. section.Texts(key).Select(t => Day(section, t))];
+    private static HashSet<DateOnly> Days(Section section, Key<TextsKind> key) => [.. section.Texts(key).Select(t => Day(section, t))];
 
     private static DateOnly Day(Section section, YamlItem item)
     {

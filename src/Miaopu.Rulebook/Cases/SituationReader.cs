@@ -19,7 +19,7 @@ public static class SituationReader
             return new SituationReading(null, findings.InOrder());
         }
 
-        var section = new Section(root, "facts", new ReadingContext(findings));
+        var section = new Section(root, "facts", new ReadingContext(findings), CaseKeys.Situation);
         var facts = Facts.Read(section, pack, Facts.None);
         section.Done();
         if ((cutoff ?? facts.Cutoff) is not { } day)

@@ -3,37 +3,37 @@ namespace Miaopu.Rulebook;
 /// <summary>Reads the threshold of a part: at least, at most, more than, less than, between, is, within, one per.</summary>
 internal static class ComparisonReader
 {
-    private static readonly (string Key, ComparisonKind Kind)[] Kinds =
-    [
-        ("at least", ComparisonKind.AtLeast), ("at most", ComparisonKind.AtMost), ("more than", ComparisonKind.MoreThan),
-        ("less than", ComparisonKind.LessThan), ("between", ComparisonKind.Between), ("is", ComparisonKind.Is),
-        ("within", ComparisonKind.Within), ("one per", ComparisonKind.OnePer),
-    ];
-
     internal static Comparison? Read(Section section)
     {
-        var written = Kinds.Where(k => section.Has(k.Key)).ToArray();
-        if (written.Length != 1)
+        if (section.OneOf(ComparisonKeys.Kinds, "界限") is not { } key)
         {
-            section.Findings.Error(section.At, "shape", $"界限应写且只写一个：{string.Join('、', Kinds.Select(k => k.Key))}");
             return null;
         }
 
-        var (key, kind) = written[0];
-        var comparison = new Comparison(kind) { At = section.MarkOf(key) };
-        return kind switch
+        var comparison = new Comparison(KindOf(key)) { At = section.MarkOf(key) };
+        return comparison.Kind switch
         {
             ComparisonKind.Between => Between(section, comparison),
             ComparisonKind.Is => Is(section, comparison),
-            ComparisonKind.Within => comparison with { Value = FieldValue.Of(section.Text(key)) },
+            ComparisonKind.Within => comparison with { Value = FieldValue.Of(section.Text(ComparisonKeys.Within)) },
             ComparisonKind.OnePer => OnePer(section, comparison),
-            _ => section.Quantity(key) is { } q ? comparison with { Number = q.Number, Unit = q.Unit } : null,
+            _ => section.Quantity((Key<NumberKind>)key) is { } q ? comparison with { Number = q.Number, Unit = q.Unit } : null,
         };
     }
 
+    private static ComparisonKind KindOf(Key key) =>
+        key == ComparisonKeys.AtLeast ? ComparisonKind.AtLeast
+        : key == ComparisonKeys.AtMost ? ComparisonKind.AtMost
+        : key == ComparisonKeys.MoreThan ? ComparisonKind.MoreThan
+        : key == ComparisonKeys.LessThan ? ComparisonKind.LessThan
+        : key == ComparisonKeys.Between ? ComparisonKind.Between
+        : key == ComparisonKeys.Is ? ComparisonKind.Is
+        : key == ComparisonKeys.Within ? ComparisonKind.Within
+        : ComparisonKind.OnePer;
+
     private static Comparison? Between(Section section, Comparison comparison)
     {
-        var ends = section.Texts("between");
+        var ends = section.Texts(ComparisonKeys.Between);
         if (ends.Count != 2)
         {
             section.Findings.Error(comparison.At, "shape", "“between”应是两个数：下限、上限");
@@ -57,7 +57,7 @@ internal static class ComparisonReader
 
     private static Comparison Is(Section section, Comparison comparison)
     {
-        var text = section.Scalar("is");
+        var text = section.Scalar(ComparisonKeys.Is);
         var value = text switch
         {
             null => FieldValue.Blank,
@@ -70,14 +70,14 @@ internal static class ComparisonReader
 
     private static Comparison? OnePer(Section section, Comparison comparison)
     {
-        var of = section.Scalar("of");
-        var rounding = section.Choice<Rounding>("round", null, ("up", Rounding.Up), ("down", Rounding.Down), ("exact", Rounding.Exact));
+        var of = section.Scalar(ComparisonKeys.Of);
+        var rounding = section.Choice(ComparisonKeys.Round);
         if (of is null)
         {
             section.Findings.Error(section.At, "missing", "“one per”还要写“of”：每多少个什么");
         }
 
-        if (section.Quantity("one per") is not { } q)
+        if (section.Quantity(ComparisonKeys.OnePer) is not { } q)
         {
             return null;
         }

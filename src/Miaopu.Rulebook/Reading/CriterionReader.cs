@@ -6,13 +6,13 @@ internal static class CriterionReader
     internal static List<Criterion> Read(Section section)
     {
         var criteria = new List<Criterion>();
-        foreach (var below in section.List("criteria"))
+        foreach (var below in section.List(PackKeys.Criteria))
         {
-            var id = below.Text("id");
-            var applies = below.Scalar("applies if");
-            var basis = below.Context.Basis(below, needed: true);
-            var title = below.Text("title");
-            if (Part(below, id, basis) is { } root)
+            var id = below.Text(CriterionKeys.Id);
+            var applies = below.Scalar(CriterionKeys.AppliesIf);
+            var basis = below.Context.Basis(below);
+            var title = below.Text(CriterionKeys.Title);
+            if (Part(below, id, title, basis) is { } root)
             {
                 criteria.Add(new Criterion
                 {
@@ -30,19 +30,25 @@ internal static class CriterionReader
         return criteria;
     }
 
-    private static CriterionPart? Part(Section section, string id, Basis? known = null)
+    private static CriterionPart? Part(Section section, string position)
     {
-        var part = Shaped(section, section.TextOrNull("id") ?? id);
+        var id = section.TextOrNull(CriterionKeys.PartId) ?? position;
+        return Part(section, id, section.TextOrNull(CriterionKeys.PartTitle), section.Context.Basis(section));
+    }
+
+    private static CriterionPart? Part(Section section, string id, string? title, Basis basis)
+    {
+        var part = Shaped(section, id, title);
         if (part is not null)
         {
             part = part with
             {
-                Title = section.TextOrNull("title"),
-                Soft = section.Flag("soft"),
-                Says = section.TextOrNull("says"),
-                Evidence = [.. section.Texts("evidence").Select(t => t.Text)],
-                EvidenceMarks = [.. section.Texts("evidence").Select(t => t.At)],
-                Basis = known ?? section.Context.Basis(section, needed: false),
+                Title = title is { Length: > 0 } ? title : null,
+                Soft = section.Flag(CriterionKeys.Soft),
+                Says = section.TextOrNull(CriterionKeys.Says),
+                Evidence = [.. section.Texts(CriterionKeys.Evidence).Select(t => t.Text)],
+                EvidenceMarks = [.. section.Texts(CriterionKeys.Evidence).Select(t => t.At)],
+                Basis = basis,
                 Place = section.Place,
             };
             section.Done();
@@ -51,40 +57,31 @@ internal static class CriterionReader
         return part;
     }
 
-    private static CriterionPart? Shaped(Section section, string id)
+    private static CriterionPart? Shaped(Section section, string id, string? title)
     {
-        string[] shapes = ["all", "any", "measure", "each", "judged by"];
-        if (section.Has("judged by"))
+        if (section.Has(CriterionKeys.JudgedBy))
         {
-            return Judged(section, id);
+            return Judged(section, id, title);
         }
 
-        if (section.Has("each"))
+        if (section.Has(CriterionKeys.Each))
         {
             return Each(section, id);
         }
 
-        var written = shapes.Where(section.Has).ToArray();
-        if (written.Length != 1)
-        {
-            section.Findings.Error(section.At, "shape", $"条件“{id}”应写且只写一种：{string.Join('、', shapes)}");
-            return null;
-        }
-
-        return written[0] switch
-        {
-            "all" => new GroupPart { Id = id, Below = Parts(section, "all", id) },
-            "any" => new GroupPart { Id = id, Below = Parts(section, "any", id), Needed = section.Whole("needed") ?? 1 },
-            _ => Compare(section, id),
-        };
+        var written = section.OneOf(CriterionKeys.Ways, $"条件“{id}”");
+        return written is null ? null
+            : written == CriterionKeys.AllOf ? new GroupPart { Id = id, Below = Parts(section, CriterionKeys.AllOf, id) }
+            : written == CriterionKeys.AnyOf ? new GroupPart { Id = id, Below = Parts(section, CriterionKeys.AnyOf, id), Needed = section.Whole(CriterionKeys.NeededOf) ?? 1 }
+            : Compare(section, id);
     }
 
-    private static List<CriterionPart> Parts(Section section, string key, string id)
+    private static List<CriterionPart> Parts(Section section, Key<ListKind> key, string id)
     {
         var parts = section.List(key).Select((below, i) => Part(below, $"{id}.{i + 1}")).OfType<CriterionPart>().ToList();
         if (parts.Count == 0)
         {
-            section.Findings.Error(section.MarkOf(key), "missing", $"“{key}”下面没有内容");
+            section.Findings.Error(section.MarkOf(key), "missing", $"“{key.Word}”下面没有内容");
         }
 
         return parts;
@@ -93,16 +90,16 @@ internal static class CriterionReader
     private static ComparePart Compare(Section section, string id) => new()
     {
         Id = id,
-        MeasureMark = section.MarkOf("measure"),
-        Measure = section.Text("measure"),
+        MeasureMark = section.MarkOf(CriterionKeys.Measure),
+        Measure = section.Text(CriterionKeys.Measure),
         Against = ComparisonReader.Read(section) ?? new Comparison(ComparisonKind.AtLeast),
     };
 
     private static EachPart Each(Section section, string id)
     {
-        var over = section.Scalar("each");
-        var test = section.Scalar("test");
-        var field = section.Scalar("field");
+        var over = section.Scalar(CriterionKeys.Each);
+        var test = section.Scalar(CriterionKeys.Test);
+        var field = section.Scalar(CriterionKeys.Field);
         if ((test is null) == (field is null))
         {
             section.Findings.Error(section.At, "shape", "“each”要配“field”和界限，或配“test”，二者之一");
@@ -120,15 +117,15 @@ internal static class CriterionReader
         };
     }
 
-    private static JudgedPart Judged(Section section, string id)
+    private static JudgedPart Judged(Section section, string id, string? title)
     {
-        var over = section.Scalar("each");
+        var over = section.Scalar(CriterionKeys.Each);
         return new JudgedPart
         {
             Id = id,
-            ByMark = section.MarkOf("judged by"),
-            By = section.Text("judged by"),
-            Question = section.TextOrNull("question") ?? section.TextOrNull("title") ?? "",
+            ByMark = section.MarkOf(CriterionKeys.JudgedBy),
+            By = section.Text(CriterionKeys.JudgedBy),
+            Question = section.TextOrNull(CriterionKeys.Question) ?? title ?? "",
             Rows = over is null ? null : MeasureReader.Selection(section, over.Text, over.At),
         };
     }

@@ -5,30 +5,30 @@ internal static class DocumentReader
 {
     internal static ReviewSheet? ReviewSheet(Section section)
     {
-        if (section.Below("review sheet") is not { } below)
+        if (section.Below(PackKeys.ReviewSheet) is not { } below)
         {
             return null;
         }
 
         var scores = new List<ScoreItem>();
-        foreach (var item in below.List("scores"))
+        foreach (var item in below.List(DocumentKeys.Scores))
         {
             scores.Add(new ScoreItem(
-                item.Text("id"),
-                item.Text("title"),
-                item.Quantity("max")?.Number ?? 0,
-                item.Quantity("weight")?.Number ?? 1,
-                item.TextOrNull("hint"),
-                section.Context.Basis(item, needed: true)));
+                item.Text(DocumentKeys.ScoreId),
+                item.Text(DocumentKeys.ScoreTitle),
+                item.Quantity(DocumentKeys.Max)?.Number ?? 0,
+                item.Quantity(DocumentKeys.Weight)?.Number ?? 1,
+                item.TextOrNull(DocumentKeys.ScoreHint),
+                section.Context.Basis(item)));
             item.Done();
         }
 
         var sheet = new ReviewSheet(
-            below.Text("stage"),
-            below.Whole("experts") ?? 1,
-            [.. below.Texts("advise on").Select(t => t.Text)],
+            below.Text(DocumentKeys.Stage),
+            below.Whole(DocumentKeys.Experts) ?? 1,
+            [.. below.Texts(DocumentKeys.AdviseOn).Select(t => t.Text)],
             scores,
-            section.Context.Basis(below, needed: true),
+            section.Context.Basis(below),
             below.Place);
         if (sheet.Criteria.Count > 0 == scores.Count > 0)
         {
@@ -47,11 +47,11 @@ internal static class DocumentReader
     internal static List<PackDocument> Documents(Section section)
     {
         var documents = new List<PackDocument>();
-        foreach (var (name, below) in section.NamedSections("documents"))
+        foreach (var (name, below) in section.NamedSections(PackKeys.Documents))
         {
-            var kind = below.Choice<DocumentKind>("kind", null, ("letter", DocumentKind.Letter), ("table", DocumentKind.Table), ("certificate", DocumentKind.Certificate));
-            var years = below.Whole("valid years", "年");
-            if (kind == DocumentKind.Certificate && !below.Has("number"))
+            var kind = below.Choice(DocumentKeys.Kind);
+            var years = below.Whole(DocumentKeys.ValidYears);
+            if (kind == DocumentKind.Certificate && !below.Has(DocumentKeys.Number))
             {
                 below.Findings.Error(below.At, "missing", "证书缺少编号规则“number”，如 A-{year}-{serial:4}");
             }
@@ -60,13 +60,13 @@ internal static class DocumentReader
             {
                 Id = name.Text,
                 Kind = kind,
-                Title = below.Text("title"),
-                By = below.Text("by"),
-                Text = below.TextOrNull("text"),
-                Columns = [.. below.List("columns").Select(Column)],
-                Number = below.TextOrNull("number"),
+                Title = below.Text(DocumentKeys.Title),
+                By = below.Text(DocumentKeys.By),
+                Text = below.TextOrNull(DocumentKeys.Text),
+                Columns = [.. below.List(DocumentKeys.Columns).Select(Column)],
+                Number = below.TextOrNull(DocumentKeys.Number),
                 ValidYears = years,
-                Basis = section.Context.Basis(below, needed: true),
+                Basis = section.Context.Basis(below),
                 Place = new Place(section.Findings.File, name.At.Line, name.At.Column),
             });
             below.Done();
@@ -78,19 +78,19 @@ internal static class DocumentReader
     internal static List<SanctionRule> Sanctions(Section section)
     {
         var sanctions = new List<SanctionRule>();
-        foreach (var below in section.List("sanctions"))
+        foreach (var below in section.List(PackKeys.Sanctions))
         {
-            var ban = below.Below("ban");
-            var years = ban?.Whole("years", "年");
+            var ban = below.Below(DocumentKeys.Ban);
+            var years = ban?.Whole(DocumentKeys.Years);
             if (ban is not null && years is null or <= 0)
             {
                 ban!.Findings.Error(ban.At, "missing", "“ban”要写大于 0 的“years”");
             }
 
-            var binds = ban?.Choice("binds", BanBinds.Operator, ("operator", BanBinds.Operator), ("carrier", BanBinds.Carrier)) ?? BanBinds.Operator;
+            var binds = ban?.Choice(DocumentKeys.Binds) ?? BanBinds.Operator;
             ban?.Done();
             sanctions.Add(new SanctionRule(
-                below.Text("id"), below.Text("when"), below.Flag("cancel"), years, binds, section.Context.Basis(below, needed: true), below.Place));
+                below.Text(DocumentKeys.SanctionId), below.Text(DocumentKeys.When), below.Flag(DocumentKeys.Cancel), years, binds, section.Context.Basis(below), below.Place));
             below.Done();
         }
 
@@ -99,12 +99,9 @@ internal static class DocumentReader
 
     private static DocumentColumn Column(Section below)
     {
-        var column = new DocumentColumn(below.Text("title"), below.TextOrNull("measure"), below.TextOrNull("fact"), below.TextOrNull("writes"));
-        if (new[] { column.Measure, column.Fact, column.Writes }.Count(named => named is not null) != 1)
-        {
-            below.Findings.Error(below.At, "shape", "表格的一列应写“measure”“fact”“writes”之一");
-        }
-
+        var column = new DocumentColumn(
+            below.Text(DocumentKeys.ColumnTitle), below.TextOrNull(DocumentKeys.ColumnMeasure), below.TextOrNull(DocumentKeys.ColumnFact), below.TextOrNull(DocumentKeys.ColumnWrites));
+        below.OneOf(DocumentKeys.ColumnKinds, "表格的一列");
         below.Done();
         return column;
     }

@@ -5,34 +5,24 @@ internal static class FieldReader
 {
     internal static Field Read(YamlText name, Section section, int ordinal, IReadOnlyDictionary<string, IReadOnlyList<string>> lists)
     {
-        var type = section.Choice(
-            "type",
-            FieldType.Text,
-            ("text", FieldType.Text),
-            ("number", FieldType.Number),
-            ("money", FieldType.Money),
-            ("date", FieldType.Date),
-            ("yes or no", FieldType.YesNo),
-            ("list", FieldType.List),
-            ("division", FieldType.Division),
-            ("reference", FieldType.Reference));
+        var type = section.Choice(FieldKeys.Type);
         var field = new Field
         {
             Name = name.Text,
-            Label = section.TextOrNull("label") ?? name.Text,
+            Label = section.TextOrNull(FieldKeys.Label) ?? name.Text,
             Type = type,
-            Hint = section.TextOrNull("hint"),
-            Unit = type == FieldType.Money ? "元" : section.TextOrNull("unit"),
-            Required = section.Flag("required"),
-            BlankMeansNone = section.Choice("blank", false, ("unknown", false), ("none", true)),
-            Personal = section.Flag("personal"),
-            Many = section.Flag("many"),
-            MaxLength = section.Whole("max length") ?? 200,
-            AtLeast = section.Quantity("at least", counted: false)?.Number,
-            AtMost = section.Quantity("at most", counted: false)?.Number,
-            Whole = section.Flag("whole"),
+            Hint = section.TextOrNull(FieldKeys.Hint),
+            Unit = type == FieldType.Money ? "元" : section.TextOrNull(FieldKeys.Unit),
+            Required = section.Flag(FieldKeys.Required),
+            BlankMeansNone = section.Choice(FieldKeys.Blank),
+            Personal = section.Flag(FieldKeys.Personal),
+            Many = section.Flag(FieldKeys.Many),
+            MaxLength = section.Whole(FieldKeys.MaxLength) ?? 200,
+            AtLeast = section.Quantity(FieldKeys.AtLeast, counted: false)?.Number,
+            AtMost = section.Quantity(FieldKeys.AtMost, counted: false)?.Number,
+            Whole = section.Flag(FieldKeys.Whole),
             Values = Values(section, type, lists),
-            RefersTo = type == FieldType.Reference ? section.Text("to") : null,
+            RefersTo = type == FieldType.Reference ? section.TextNeeded(FieldKeys.To) : null,
             Ordinal = ordinal,
             Place = new Place(section.Findings.File, name.At.Line, name.At.Column),
         };
@@ -47,7 +37,7 @@ internal static class FieldReader
             return [];
         }
 
-        if (section.Scalar("of") is { } name)
+        if (section.Scalar(FieldKeys.Of) is { } name)
         {
             if (lists.TryGetValue(name.Text, out var items))
             {
@@ -58,7 +48,7 @@ internal static class FieldReader
             return [];
         }
 
-        var values = section.Texts("values");
+        var values = section.Texts(FieldKeys.Values);
         if (values.Count == 0)
         {
             section.Findings.Error(section.At, "missing", "列表字段缺少“values”或“of”");

@@ -6,19 +6,19 @@ internal static class FormReader
     internal static List<Material> Materials(Section section)
     {
         var materials = new List<Material>();
-        foreach (var (name, below) in section.NamedSections("materials"))
+        foreach (var (name, below) in section.NamedSections(PackKeys.Materials))
         {
-            var origin = below.Choice("made of", MaterialOrigin.Upload, ("upload", MaterialOrigin.Upload), ("form", MaterialOrigin.Form));
+            var origin = below.Choice(FormKeys.MadeOf);
             materials.Add(new Material
             {
                 Id = name.Text,
-                Title = below.TextOrNull("title") ?? name.Text,
+                Title = below.TextOrNull(FormKeys.MaterialTitle) ?? name.Text,
                 Origin = origin,
-                Required = below.Flag("required"),
-                Files = [.. below.Texts("files").Select(t => t.Text)],
-                PartOf = below.TextOrNull("part of"),
-                Hint = below.TextOrNull("hint"),
-                Basis = section.Context.Basis(below, needed: true),
+                Required = below.Flag(FormKeys.Required),
+                Files = [.. below.Texts(FormKeys.Files).Select(t => t.Text)],
+                PartOf = below.TextOrNull(FormKeys.PartOf),
+                Hint = below.TextOrNull(FormKeys.Hint),
+                Basis = section.Context.Basis(below),
                 Place = new Place(section.Findings.File, name.At.Line, name.At.Column),
             });
             below.Done();
@@ -30,16 +30,16 @@ internal static class FormReader
     internal static List<FormSection> Sections(Section section, Vocabulary vocabulary)
     {
         var sections = new List<FormSection>();
-        foreach (var below in section.List("form"))
+        foreach (var below in section.List(PackKeys.Form))
         {
             sections.Add(new FormSection
             {
-                Id = below.Text("id"),
-                Title = below.Text("title"),
-                Shows = [.. below.Texts("shows").Select(t => t.Text)],
-                Tables = [.. below.Texts("tables").Select(t => t.Text)],
+                Id = below.Text(FormKeys.Id),
+                Title = below.Text(FormKeys.Title),
+                Shows = [.. below.Texts(FormKeys.Shows).Select(t => t.Text)],
+                Tables = [.. below.Texts(FormKeys.Tables).Select(t => t.Text)],
                 Writes = Fields(below, vocabulary),
-                Basis = section.Context.Basis(below, needed: true),
+                Basis = section.Context.Basis(below),
                 Place = below.Place,
             });
             below.Done();
@@ -51,7 +51,7 @@ internal static class FormReader
     private static List<FormField> Fields(Section section, Vocabulary vocabulary)
     {
         var fields = new List<FormField>();
-        foreach (var (name, below) in section.NamedSections("writes"))
+        foreach (var (name, below) in section.NamedSections(FormKeys.Writes))
         {
             fields.Add(new FormField(name.Text, FieldReader.Read(name, below, fields.Count, vocabulary.Lists)));
         }

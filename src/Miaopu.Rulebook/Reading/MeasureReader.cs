@@ -6,22 +6,16 @@ internal static class MeasureReader
     internal static List<Window> Windows(Section section)
     {
         var windows = new List<Window>();
-        foreach (var (name, below) in section.NamedSections("windows"))
+        foreach (var (name, below) in section.NamedSections(PackKeys.Windows))
         {
-            var months = below.Whole("months", "个月") ?? (below.Whole("years", "年") is { } years ? years * 12 : 0);
+            var months = below.Whole(WindowKeys.Months) ?? (below.Whole(WindowKeys.Years) is { } years ? years * 12 : 0);
             if (months <= 0)
             {
                 below.Findings.Error(below.At, "missing", "时间窗要写大于 0 的“months”或“years”");
             }
 
-            var end = below.Choice(
-                "ending",
-                WindowEnd.Cutoff,
-                ("cutoff", WindowEnd.Cutoff),
-                ("last month end", WindowEnd.LastMonthEnd),
-                ("last year end", WindowEnd.LastYearEnd),
-                ("year end", WindowEnd.YearEnd));
-            windows.Add(new Window(name.Text, Math.Clamp(months, 1, 1200), end, section.Context.Basis(below, needed: true), below.Place));
+            var end = below.Choice(WindowKeys.Ending);
+            windows.Add(new Window(name.Text, Math.Clamp(months, 1, 1200), end, section.Context.Basis(below), below.Place));
             below.Done();
         }
 
@@ -31,16 +25,11 @@ internal static class MeasureReader
     internal static List<Definition> Definitions(Section section)
     {
         var definitions = new List<Definition>();
-        foreach (var (name, below) in section.NamedSections("definitions"))
+        foreach (var (name, below) in section.NamedSections(PackKeys.Definitions))
         {
-            var over = below.Scalar("each");
-            if (over is null)
-            {
-                below.Findings.Error(below.At, "missing", "定义缺少“each”");
-            }
-
+            var over = below.Scalar(DefinitionKeys.Each);
             var rows = Selection(below, over?.Text ?? "", over?.At ?? below.At);
-            definitions.Add(new Definition(name.Text, rows, Derived(below), section.Context.Basis(below, needed: false), below.Place));
+            definitions.Add(new Definition(name.Text, rows, Derived(below), section.Context.Basis(below), below.Place));
             below.Done();
         }
 
@@ -50,7 +39,7 @@ internal static class MeasureReader
     internal static List<Measure> Measures(Section section)
     {
         var measures = new List<Measure>();
-        foreach (var (name, below) in section.NamedSections("measures"))
+        foreach (var (name, below) in section.NamedSections(PackKeys.Measures))
         {
             var measure = Measure(below, name.Text);
             if (measure is not null)
@@ -65,10 +54,10 @@ internal static class MeasureReader
     /// <summary>at, event, in and where of a definition, measure or part.</summary>
     internal static RowSelection Selection(Section below, string over, Mark overMark)
     {
-        var atCutoff = below.Choice("at", false, ("cutoff", true));
-        var at = below.Scalar("event");
-        var window = below.Scalar("in");
-        var where = below.Scalar("where");
+        var atCutoff = below.Choice(SelectionKeys.At);
+        var at = below.Scalar(SelectionKeys.Event);
+        var window = below.Scalar(SelectionKeys.In);
+        var where = below.Scalar(SelectionKeys.Where);
         if (at is not null && window is null)
         {
             below.Findings.Error(at.At, "missing", "写了“event”还要写“in”：在哪个时间窗内");
@@ -82,63 +71,71 @@ internal static class MeasureReader
 
     private static Measure? Measure(Section below, string name)
     {
-        (string Key, MeasureKind Kind)[] kinds =
-        [
-            ("count", MeasureKind.Count), ("sum", MeasureKind.Sum), ("ratio", MeasureKind.Ratio), ("value", MeasureKind.Value),
-            ("months since", MeasureKind.MonthsSince), ("formula", MeasureKind.Formula), ("table", MeasureKind.Table),
-        ];
-        var written = kinds.Where(k => below.Has(k.Key)).ToArray();
-        if (written.Length != 1)
+        if (below.OneOf(MeasureKeys.Kinds, $"度量“{name}”") is not { } key)
         {
-            below.Findings.Error(below.At, "shape", $"度量“{name}”应写且只写一个：{string.Join('、', kinds.Select(k => k.Key))}");
             return null;
         }
 
-        var (key, kind) = written[0];
-        var basis = below.Context.Basis(below, needed: false);
+        var kind = KindOf(key);
+        var basis = below.Context.Basis(below);
         var measure = new Measure
         {
             Name = name,
-            Title = below.TextOrNull("title") ?? name,
+            Title = below.TextOrNull(MeasureKeys.Title) ?? name,
             Kind = kind,
-            Unit = below.TextOrNull("unit") ?? kind switch { MeasureKind.Ratio => "%", MeasureKind.MonthsSince => "月", _ => null },
-            Noun = below.TextOrNull("noun"),
+            Unit = below.TextOrNull(MeasureKeys.Unit) ?? kind switch { MeasureKind.Ratio => "%", MeasureKind.MonthsSince => "月", _ => null },
+            Noun = below.TextOrNull(MeasureKeys.Noun),
             Basis = basis,
             Place = below.Place,
         };
         measure = kind switch
         {
             MeasureKind.Ratio => Ratio(below, measure),
-            MeasureKind.Formula => measure with { Formula = below.Text(key), FormulaText = below.Scalar(key) },
-            MeasureKind.Table => OfTable(below, key, measure),
-            _ => Rows(below, key, measure),
+            MeasureKind.Formula => Formula(below, measure),
+            MeasureKind.Table => OfTable(below, measure),
+            _ => Rows(below, (Key<TextKind>)key, measure),
         };
         below.Done();
         return measure;
     }
 
-    private static Measure OfTable(Section below, string key, Measure measure)
+    private static MeasureKind KindOf(Key key) =>
+        key == MeasureKeys.Count ? MeasureKind.Count
+        : key == MeasureKeys.Sum ? MeasureKind.Sum
+        : key == MeasureKeys.Ratio ? MeasureKind.Ratio
+        : key == MeasureKeys.Value ? MeasureKind.Value
+        : key == MeasureKeys.MonthsSince ? MeasureKind.MonthsSince
+        : key == MeasureKeys.Table ? MeasureKind.Table
+        : MeasureKind.Formula;
+
+    private static Measure Formula(Section below, Measure measure)
     {
-        var table = below.Scalar(key);
-        var output = below.Scalar("output");
+        var formula = below.Scalar(MeasureKeys.Formula);
+        return measure with { Formula = formula?.Text ?? "", FormulaText = formula };
+    }
+
+    private static Measure OfTable(Section below, Measure measure)
+    {
+        var table = below.Scalar(MeasureKeys.Table);
+        var output = below.Scalar(MeasureKeys.Output);
         return measure with { Table = table?.Text ?? "", Field = output?.Text, FieldMark = output?.At ?? table?.At ?? below.At };
     }
 
-    private static Measure Rows(Section below, string key, Measure measure)
+    private static Measure Rows(Section below, Key<TextKind> key, Measure measure)
     {
         var target = below.Scalar(key);
         var text = target?.Text ?? "";
         var mark = target?.Inside(0) ?? below.At;
         if (measure.Kind == MeasureKind.Count)
         {
-            var distinct = below.Scalar("distinct");
+            var distinct = below.Scalar(MeasureKeys.Distinct);
             return measure with { Rows = Selection(below, text, mark), Field = distinct?.Text, FieldMark = distinct?.At ?? mark };
         }
 
         var dot = text.LastIndexOf('.');
         if (dot <= 0)
         {
-            below.Findings.Error(mark, "shape", $"“{key}”应写“台账.字段”或“定义.字段”");
+            below.Findings.Error(mark, "shape", $"“{key.Word}”应写“台账.字段”或“定义.字段”");
             return measure with { Rows = Selection(below, text, mark), Field = "", FieldMark = mark };
         }
 
@@ -152,9 +149,9 @@ internal static class MeasureReader
 
     private static Measure Ratio(Section below, Measure measure)
     {
-        if (below.Item("ratio") is not YamlList { Items.Count: 2 } list)
+        if (below.Item(MeasureKeys.Ratio) is not YamlList { Items.Count: 2 } list)
         {
-            below.Findings.Error(below.MarkOf("ratio"), "shape", "“ratio”应是两项：分子、分母");
+            below.Findings.Error(below.MarkOf(MeasureKeys.Ratio), "shape", "“ratio”应是两项：分子、分母");
             return measure;
         }
 
@@ -172,23 +169,19 @@ internal static class MeasureReader
             Name = text.Text, Title = text.Text, Kind = MeasureKind.Formula, IsReference = true, Basis = Basis.None,
             Place = new Place(below.Findings.File, text.At.Line, text.At.Column), FieldMark = text.At,
         },
-        YamlMap map => Measure(new Section(map, $"{below.Path}.{side}", below.Context), $"{name}（{side}）"),
+        YamlMap map => Measure(below.AsSection(map, side, MeasureKeys.Measure)!, $"{name}（{side}）"),
         _ => null,
     };
 
     private static List<DerivedField> Derived(Section section)
     {
         var fields = new List<DerivedField>();
-        foreach (var (name, below) in section.NamedSections("fields"))
+        foreach (var (name, below) in section.NamedSections(DefinitionKeys.Fields))
         {
-            var since = below.Scalar("months since");
-            var formula = below.Scalar("formula");
-            if ((since is null) == (formula is null))
-            {
-                below.Findings.Error(below.At, "shape", $"派生字段“{name.Text}”应写“months since”或“formula”之一");
-            }
-
-            fields.Add(new DerivedField(name.Text, since?.Text, formula?.Text, below.TextOrNull("unit") ?? (since is null ? null : "月"), below.Place)
+            var since = below.Scalar(DefinitionKeys.MonthsSince);
+            var formula = below.Scalar(DefinitionKeys.Formula);
+            below.OneOf(DefinitionKeys.Ways, $"派生字段“{name.Text}”");
+            fields.Add(new DerivedField(name.Text, since?.Text, formula?.Text, below.TextOrNull(DefinitionKeys.Unit) ?? (since is null ? null : "月"), below.Place)
             {
                 SourceMark = since?.At ?? below.At,
                 FormulaText = formula,

@@ -3,6 +3,43 @@ namespace Miaopu.Rulebook;
 /// <summary>The keys of policy.yaml itself.</summary>
 internal static class PackKeys
 {
+    internal static readonly Shape InForce = new Shape("inForce", "从哪天起施行，到哪天为止").Resting(needed: true);
+    internal static readonly Key<DayKind> From = InForce.Day("from", "施行的第一天", needed: true);
+    internal static readonly Key<DayKind> To = InForce.Day("to", "施行的最后一天，含当天；不写为一直有效");
+
+    internal static readonly Shape Date = new Shape("date", "由每个批次给定的一个日期").Resting(needed: true);
+
+    internal static readonly Shape Cutoff = new Shape("cutoff", "各项数据统计到哪一天").Resting(needed: true);
+    internal static readonly Key<TextKind> Day = Cutoff.Text("day", "dates 中的一个日期；submission 为提交当天", needed: true);
+
+    internal static readonly Shape WithdrawalShape = new Shape("withdrawal", "申报单位撤回").Resting(needed: true);
+    internal static readonly Key<TextKind> Until = WithdrawalShape.Text("until", "最晚在哪个阶段还能撤回（阶段编号）", needed: true);
+    internal static readonly Key<TextKind> WithdrawalOutcome = WithdrawalShape.Text("outcome", "撤回后的结局名", needed: true);
+
     internal static readonly Shape Pack = new("pack", "政策包：一项政策写成的数据");
+    internal static readonly Key<TextKind> Policy = Pack.Text("policy", "编号，即所在文件夹：地区/政策", needed: true);
+    internal static readonly Key<TextKind> Title = Pack.Text("title", "政策名称", needed: true);
+    internal static readonly Key<TextKind> Authority = Pack.Text("authority", "主管部门：行政区划代码（加引号）或机构名称", needed: true);
+    internal static readonly Key<TextKind> CarrierKind = Pack.Text("carrier kind", "针对哪种载体，写给人看的词", needed: true);
+    internal static readonly Key<TextKind> Award = Pack.Text("award", "授予的称号", needed: true);
+    internal static readonly Key<MapKind> Force = Pack.Below("in force", "施行期间", () => InForce, needed: true);
+    internal static readonly Key<NamedKind> Dates = Pack.Named("dates", "批次要给定的日期，按时间先后", () => Date);
+    internal static readonly Key<MapKind> CutoffDay = Pack.Below("cutoff", "统计截点", () => Cutoff, needed: true);
+    internal static readonly Key<FlagKind> UnmetBlocks = Pack.Flag("unmet blocks", "true：有未达到的条件就不能提交；不写只提醒");
+    internal static readonly Key<NamedKind> Sources = Pack.Named("sources", "依据的文件，编号用于引用；每份文件列出全部条款", () => SourceKeys.Source);
+    internal static readonly Key<MapKind> Vocabulary = Pack.Below("vocabulary", "本包增加的台账、字段和列表", () => VocabularyKeys.Own);
+    internal static readonly Key<NamedKind> Windows = Pack.Named("windows", "时间窗：有名称的一段期间", () => WindowKeys.Window);
+    internal static readonly Key<NamedKind> Definitions = Pack.Named("definitions", "定义：一组有名称的记录", () => DefinitionKeys.Definition);
+    internal static readonly Key<NamedKind> Measures = Pack.Named("measures", "度量：由台账得出的数或值", () => MeasureKeys.Measure);
     internal static readonly Key<NamedKind> Tables = Pack.Named("tables", "决策表：由几项输入得出等级、档次或金额", () => TableKeys.Table);
+    internal static readonly Key<ListKind> Criteria = Pack.List("criteria", "条件，按显示的先后", () => CriterionKeys.Criterion);
+    internal static readonly Key<NamedKind> Bodies = Pack.Named("bodies", "办理主体：谁参与，本政策怎么称呼", () => ProcedureKeys.Body);
+    internal static readonly Key<NamedKind> Materials = Pack.Named("materials", "申报材料", () => FormKeys.Material);
+    internal static readonly Key<ListKind> Form = Pack.List("form", "申报表的各部分", () => FormKeys.Section);
+    internal static readonly Key<NamedKind> Outcomes = Pack.Named("outcomes", "结局：名称和种类", ProcedureKeys.OutcomeWord);
+    internal static readonly Key<MapKind> Withdrawal = Pack.Below("withdrawal", "能否撤回、到何时；不写则不能", () => WithdrawalShape);
+    internal static readonly Key<NamedKind> Stages = Pack.Named("stages", "办理流程，第一个阶段是开始", () => ProcedureKeys.Stage);
+    internal static readonly Key<MapKind> ReviewSheet = Pack.Below("review sheet", "专家评审表", () => DocumentKeys.ReviewSheet);
+    internal static readonly Key<NamedKind> Documents = Pack.Named("documents", "文书：函、表、证书", () => DocumentKeys.Document);
+    internal static readonly Key<ListKind> Sanctions = Pack.List("sanctions", "查实后的处理", () => DocumentKeys.Sanction);
 }

@@ -55,7 +55,7 @@ public static class PackReader
         var inForce = InForce(section);
         var extended = vocabulary;
         var added = Array.Empty<string>();
-        if (section.Below("vocabulary") is { } own)
+        if (section.Below(PackKeys.Vocabulary) is { } own)
         {
             added = [.. (own.Map["ledgers"] as YamlMap)?.Entries.Select(e => e.Key.Text).Where(n => vocabulary.Find(n) is null) ?? []];
             extended = VocabularyReader.Extend(own, vocabulary, section.Findings);
@@ -64,11 +64,11 @@ public static class PackReader
 
         return new PolicyPack
         {
-            Id = section.Text("policy"),
-            Title = section.Text("title"),
-            Authority = section.Text("authority"),
-            CarrierKind = section.Text("carrier kind"),
-            Award = section.Text("award"),
+            Id = section.Text(PackKeys.Policy),
+            Title = section.Text(PackKeys.Title),
+            Authority = section.Text(PackKeys.Authority),
+            CarrierKind = section.Text(PackKeys.CarrierKind),
+            Award = section.Text(PackKeys.Award),
             InForceFrom = inForce.From,
             InForceTo = inForce.To,
             InForceBasis = inForce.Basis,
@@ -88,7 +88,7 @@ public static class PackReader
             Stages = ProcedureReader.Stages(section),
             Outcomes = ProcedureReader.Outcomes(section),
             Withdrawal = ProcedureReader.Withdrawal(section),
-            UnmetBlocks = section.Flag("unmet blocks"),
+            UnmetBlocks = section.Flag(PackKeys.UnmetBlocks),
             ReviewSheet = DocumentReader.ReviewSheet(section),
             Documents = DocumentReader.Documents(section),
             Sanctions = DocumentReader.Sanctions(section),
@@ -99,29 +99,19 @@ public static class PackReader
 
     private static (DateOnly From, DateOnly? To, Basis Basis) InForce(Section section)
     {
-        if (section.Below("in force") is not { } below)
+        if (section.Below(PackKeys.Force) is not { } below)
         {
-            if (!section.Has("in force"))
-            {
-                section.Findings.Error(section.At, "missing", "缺少“in force”");
-            }
-
             return (default, null, Basis.None);
         }
 
-        var from = below.Day("from");
-        if (from is null && !below.Has("from"))
-        {
-            below.Findings.Error(below.At, "missing", "缺少“from”");
-        }
-
-        var to = below.Day("to");
+        var from = below.Day(PackKeys.From);
+        var to = below.Day(PackKeys.To);
         if (to < from)
         {
-            below.Findings.Error(below.MarkOf("to"), "dates", "失效日早于生效日");
+            below.Findings.Error(below.MarkOf(PackKeys.To), "dates", "失效日早于生效日");
         }
 
-        var basis = section.Context.Basis(below, needed: true);
+        var basis = section.Context.Basis(below);
         below.Done();
         return (from ?? default, to, basis);
     }
@@ -129,9 +119,9 @@ public static class PackReader
     private static List<RoundDate> Dates(Section section)
     {
         var dates = new List<RoundDate>();
-        foreach (var (name, below) in section.NamedSections("dates"))
+        foreach (var (name, below) in section.NamedSections(PackKeys.Dates))
         {
-            dates.Add(new RoundDate(name.Text, section.Context.Basis(below, needed: true), below.Place));
+            dates.Add(new RoundDate(name.Text, section.Context.Basis(below), below.Place));
             below.Done();
         }
 
@@ -140,18 +130,13 @@ public static class PackReader
 
     private static CutoffRule Cutoff(Section section)
     {
-        if (section.Below("cutoff") is not { } below)
+        if (section.Below(PackKeys.CutoffDay) is not { } below)
         {
-            if (!section.Has("cutoff"))
-            {
-                section.Findings.Error(section.At, "missing", "缺少“cutoff”：各项数据统计到哪一天");
-            }
-
             return new CutoffRule(null, Basis.None);
         }
 
-        var day = below.Text("day");
-        var rule = new CutoffRule(day == "submission" ? null : day, section.Context.Basis(below, needed: true));
+        var day = below.Text(PackKeys.Day);
+        var rule = new CutoffRule(day == "submission" ? null : day, section.Context.Basis(below));
         below.Done();
         return rule;
     }

@@ -8,24 +8,16 @@ internal static class ProcedureReader
     internal static List<Body> Bodies(Section section)
     {
         var bodies = new List<Body>();
-        foreach (var (name, below) in section.NamedSections("bodies"))
+        foreach (var (name, below) in section.NamedSections(PackKeys.Bodies))
         {
-            var relation = below.Choice<BodyRelation>(
-                "relation",
-                null,
-                ("applicant", BodyRelation.Applicant),
-                ("above applicant", BodyRelation.AboveApplicant),
-                ("round owner", BodyRelation.RoundOwner),
-                ("above owner", BodyRelation.AboveOwner),
-                ("invited", BodyRelation.Invited),
-                ("named", BodyRelation.Named));
-            var of = below.TextOrNull("of");
+            var relation = below.Choice(ProcedureKeys.Relation);
+            var of = below.TextOrNull(ProcedureKeys.Of);
             if (of is null && relation is BodyRelation.Invited or BodyRelation.Named)
             {
                 below.Findings.Error(below.At, "missing", relation == BodyRelation.Invited ? "“invited”还要写“of”：由谁邀请" : "“named”还要写“of”：机构名称");
             }
 
-            bodies.Add(new Body(name.Text, below.Text("name"), relation, of, section.Context.Basis(below, needed: true), below.Place));
+            bodies.Add(new Body(name.Text, below.Text(ProcedureKeys.Name), relation, of, section.Context.Basis(below), below.Place));
             below.Done();
         }
 
@@ -35,15 +27,12 @@ internal static class ProcedureReader
     internal static List<Outcome> Outcomes(Section section)
     {
         var outcomes = new List<Outcome>();
-        foreach (var (name, value) in section.Named("outcomes"))
+        foreach (var (name, value) in section.Named(PackKeys.Outcomes))
         {
-            (string Word, OutcomeKind Kind)[] kinds =
-            [
-                ("granted", OutcomeKind.Granted), ("refused", OutcomeKind.Refused), ("lapsed", OutcomeKind.Lapsed), ("withdrawn", OutcomeKind.Withdrawn),
-            ];
+            var kinds = ProcedureKeys.OutcomeWord.Choices;
             var word = section.Context.AsText(value, name.Text);
             var place = new Place(section.Findings.File, name.At.Line, name.At.Column);
-            if (word is not null && kinds.Where(k => k.Word == word.Text).Select(k => (OutcomeKind?)k.Kind).FirstOrDefault() is { } kind)
+            if (word is not null && kinds.Where(k => k.Word == word.Text).Select(k => (OutcomeKind?)k.Value).FirstOrDefault() is { } kind)
             {
                 outcomes.Add(new Outcome(name.Text, kind, place));
             }
@@ -58,12 +47,12 @@ internal static class ProcedureReader
 
     internal static WithdrawalRule? Withdrawal(Section section)
     {
-        if (section.Below("withdrawal") is not { } below)
+        if (section.Below(PackKeys.Withdrawal) is not { } below)
         {
             return null;
         }
 
-        var rule = new WithdrawalRule(below.Text("until"), below.Text("outcome"), section.Context.Basis(below, needed: true));
+        var rule = new WithdrawalRule(below.Text(PackKeys.Until), below.Text(PackKeys.WithdrawalOutcome), section.Context.Basis(below));
         below.Done();
         return rule;
     }
@@ -71,26 +60,26 @@ internal static class ProcedureReader
     internal static List<Stage> Stages(Section section)
     {
         var stages = new List<Stage>();
-        foreach (var (name, below) in section.NamedSections("stages"))
+        foreach (var (name, below) in section.NamedSections(PackKeys.Stages))
         {
-            var branches = below.Texts("parallel");
+            var branches = below.Texts(ProcedureKeys.Parallel);
             var act = branches.Count > 0 ? ReadParallel(below) : Act(below);
-            var steps = below.Texts("steps").Select(t => t.Text).ToArray();
+            var steps = below.Texts(ProcedureKeys.Steps).Select(t => t.Text).ToArray();
             stages.Add(new Stage
             {
                 Id = name.Text,
-                Title = below.Text("title"),
+                Title = below.Text(ProcedureKeys.Title),
                 Act = act,
-                ActKnown = branches.Count > 0 || Acts.Any(a => a.Word == below.TextOrNull("act")),
-                By = act == StageAct.Parallel ? null : below.Text("by"),
+                ActKnown = branches.Count > 0 || Acts.Any(a => a.Word == below.Word(ProcedureKeys.Act)),
+                By = act == StageAct.Parallel ? null : below.TextNeeded(ProcedureKeys.By),
                 Due = Due(below),
-                Steps = steps.Length == 0 ? [below.Text("title")] : steps,
+                Steps = steps.Length == 0 ? [below.Text(ProcedureKeys.Title)] : steps,
                 Branches = [.. branches.Select(t => t.Text)],
                 JoinNeeds = act == StageAct.Parallel ? Join(below, branches.Count) : 0,
                 Ends = Ends(below),
-                Documents = [.. below.Texts("documents").Select(t => t.Text)],
-                AnonymousObjections = below.Choice("objections", false, ("signed", false), ("signed or anonymous", true)),
-                Basis = section.Context.Basis(below, needed: true),
+                Documents = [.. below.Texts(ProcedureKeys.Documents).Select(t => t.Text)],
+                AnonymousObjections = below.Choice(ProcedureKeys.Objections),
+                Basis = section.Context.Basis(below),
                 Place = new Place(section.Findings.File, name.At.Line, name.At.Column),
             });
             below.Done();
@@ -106,10 +95,10 @@ internal static class ProcedureReader
 
     private static StageAct ReadParallel(Section below)
     {
-        if (below.Has("act"))
+        if (below.Has(ProcedureKeys.Act))
         {
-            below.Findings.Error(below.MarkOf("act"), "shape", "并行的阶段不写“act”");
-            below.Item("act");
+            below.Findings.Error(below.MarkOf(ProcedureKeys.Act), "shape", "并行的阶段不写“act”");
+            below.Item(ProcedureKeys.Act);
         }
 
         return StageAct.Parallel;
@@ -118,33 +107,20 @@ internal static class ProcedureReader
     /// <summary>The word by which packs write an act.</summary>
     internal static string WordOf(StageAct act) => act == StageAct.Parallel ? "parallel" : Acts.Single(a => a.Value == act).Word;
 
-    private static StageAct Act(Section below) => below.Choice("act", null, Acts);
+    private static StageAct Act(Section below) => below.Choice(ProcedureKeys.Act);
 
-    private static readonly (string Word, StageAct Value)[] Acts =
-    [
-        ("prepare", StageAct.Prepare),
-        ("approve", StageAct.Approve),
-        ("check", StageAct.Check),
-        ("visit", StageAct.Visit),
-        ("publicise", StageAct.Publicise),
-        ("rank", StageAct.Rank),
-        ("recommend", StageAct.Recommend),
-        ("advise", StageAct.Advise),
-        ("decide", StageAct.Decide),
-        ("announce", StageAct.Announce),
-        ("recognise", StageAct.Recognise),
-    ];
+    private static IReadOnlyList<(string Word, StageAct Value)> Acts => ProcedureKeys.Act.Kind.Choices;
 
-    private static int Join(Section below, int branches) => below.Scalar("join") switch
+    private static int Join(Section below, int branches) => below.Scalar(ProcedureKeys.Join) switch
     {
         null or { Text: "all" } => branches,
         { Text: "any" } => 1,
-        _ => below.Whole("join") ?? branches,
+        _ => below.Whole(ProcedureKeys.Join) ?? branches,
     };
 
     private static StageDue? Due(Section below)
     {
-        if (below.Scalar("due") is not { } text)
+        if (below.Scalar(ProcedureKeys.Due) is not { } text)
         {
             return null;
         }
@@ -154,12 +130,12 @@ internal static class ProcedureReader
             return new StageDue(text.Text, null);
         }
 
-        return Days(below, "due") is { } days ? new StageDue(null, days) : null;
+        return Days(below, ProcedureKeys.Due) is { } days ? new StageDue(null, days) : null;
     }
 
-    private static int? Days(Section below, string key)
+    private static int? Days(Section below, Key<TextKind> key)
     {
-        var quantity = below.Quantity(key);
+        var quantity = below.Scalar(key) is { } text ? below.Context.Quantity(text, $"{below.Path}.{key.Word}") : null;
         if (quantity is null)
         {
             return null;
@@ -167,7 +143,7 @@ internal static class ProcedureReader
 
         if (quantity.Value.Unit != WorkingDays || quantity.Value.Number != decimal.Truncate(quantity.Value.Number) || quantity.Value.Number is < 1 or > 1000)
         {
-            below.Findings.Error(below.MarkOf(key), "unit", $"“{key}”应写日期名或“N working days”，如 5 working days");
+            below.Findings.Error(below.MarkOf(key), "unit", $"“{key.Word}”应写日期名或“N working days”，如 5 working days");
             return null;
         }
 
@@ -177,14 +153,14 @@ internal static class ProcedureReader
     private static List<StageEnd> Ends(Section stage)
     {
         var ends = new List<StageEnd>();
-        foreach (var (name, value) in stage.Named("ends"))
+        foreach (var (name, value) in stage.Named(ProcedureKeys.Ends))
         {
             var place = new Place(stage.Findings.File, value.At.Line, value.At.Column);
             if (value is YamlText text)
             {
                 ends.Add(Target(text.Text, new StageEnd { Result = name.Text, Place = place }));
             }
-            else if (stage.Context.AsSection(value, $"{stage.Path}.ends.{name.Text}") is { } below)
+            else if (stage.AsSection(value, $"ends.{name.Text}", ProcedureKeys.End) is { } below)
             {
                 ends.Add(Long(name.Text, below, place));
             }
@@ -198,16 +174,16 @@ internal static class ProcedureReader
         var end = new StageEnd
         {
             Result = result,
-            DueWorkingDays = below.Has("due") ? Days(below, "due") : null,
-            DueNoLaterThan = below.TextOrNull("no later than"),
-            DuePassed = below.TextOrNull("due passed") is { } passed ? OutcomeName(passed, below) : null,
-            Times = below.Whole("times"),
-            Resume = below.TextOrNull("resume"),
-            ClockStops = below.Choice("clock", false, ("stops", true), ("runs", false)),
-            Basis = below.Context.Basis(below, needed: false),
+            DueWorkingDays = below.Has(ProcedureKeys.EndDue) ? Days(below, ProcedureKeys.EndDue) : null,
+            DueNoLaterThan = below.TextOrNull(ProcedureKeys.NoLaterThan),
+            DuePassed = below.TextOrNull(ProcedureKeys.DuePassed) is { } passed ? OutcomeName(passed, below) : null,
+            Times = below.Whole(ProcedureKeys.Times),
+            Resume = below.TextOrNull(ProcedureKeys.Resume),
+            ClockStops = below.Choice(ProcedureKeys.Clock),
+            Basis = below.Context.Basis(below),
             Place = place,
         };
-        end = Target(below.Text("to"), end);
+        end = Target(below.Text(ProcedureKeys.To), end);
         below.Done();
         return end;
     }
@@ -219,7 +195,7 @@ internal static class ProcedureReader
             return outcome;
         }
 
-        below.Findings.Error(below.MarkOf("due passed"), "shape", "“due passed”应写“end 结局名”");
+        below.Findings.Error(below.MarkOf(ProcedureKeys.DuePassed), "shape", "“due passed”应写“end 结局名”");
         return null;
     }
 

@@ -21,6 +21,17 @@ internal sealed partial class Section
     /// <summary>The text; empty where there is none, which is a finding if the key is needed.</summary>
     internal string Text(Key<TextKind> key) => TextOrNull(key) ?? "";
 
+    /// <summary>The same where other keys make it needed.</summary>
+    internal string TextNeeded(Key<TextKind> key)
+    {
+        if (!Has(key))
+        {
+            Findings.Error(At, "missing", $"缺少“{key.Word}”");
+        }
+
+        return Text(key);
+    }
+
     internal string? TextOrNull(Key<TextKind> key) => Scalar(key)?.Text;
 
     internal YamlText? Scalar(Key<TextKind> key) => One(key);
@@ -28,6 +39,11 @@ internal sealed partial class Section
     internal YamlText? Scalar(Key<ExpressionKind> key) => One(key);
 
     internal YamlText? Scalar(Key<LooseKind> key) => One(key);
+
+    internal YamlText? Scalar(Key<EitherKind> key) => One(key);
+
+    /// <summary>The text that is written, whatever it is; null where there is none.</summary>
+    internal string? Word(Key key) => (Asked(key) as YamlText)?.Text;
 
     internal bool Flag(Key<FlagKind> key) => Asked(key) is not null && Flag(key.Word);
 
@@ -42,9 +58,13 @@ internal sealed partial class Section
 
     internal int? Whole(Key<WholeKind> key, bool counted = true) => Asked(key) is null ? null : Whole(key.Word, key.Kind.Unit, counted);
 
+    internal int? Whole(Key<EitherKind> key) => Asked(key) is null ? null : Whole(key.Word);
+
     internal DateOnly? Day(Key<DayKind> key) => Needed(key) ? Day(key.Word) : null;
 
     internal IReadOnlyList<YamlText> Texts(Key<TextsKind> key) => Asked(key) is null ? [] : Texts(key.Word);
+
+    internal IReadOnlyList<YamlText> Texts(Key<ListKind> key) => Asked(key) is null ? [] : Texts(key.Word);
 
     internal Section? Below(Key<MapKind> key) => Needed(key) && Item(key) is { } item ? AsSection(item, key.Word, key.Kind.Shape, $"“{key.Word}”应是“键: 值”") : null;
 

@@ -6,9 +6,9 @@ internal static class SourceReader
     internal static List<Source> Read(Section section)
     {
         var sources = new List<Source>();
-        foreach (var (name, below) in section.NamedSections("sources"))
+        foreach (var (name, below) in section.NamedSections(PackKeys.Sources))
         {
-            sources.Add(new Source(name.Text, below.Text("title"), below.Text("issuer"), below.TextOrNull("number"), Clauses(below), below.Place));
+            sources.Add(new Source(name.Text, below.Text(SourceKeys.Title), below.Text(SourceKeys.Issuer), below.TextOrNull(SourceKeys.Number), Clauses(below), below.Place));
             below.Done();
         }
 
@@ -23,14 +23,14 @@ internal static class SourceReader
     private static List<Clause> Clauses(Section source)
     {
         var clauses = new List<Clause>();
-        foreach (var (name, value) in source.Named("clauses"))
+        foreach (var (name, value) in source.Named(SourceKeys.Clauses))
         {
             var place = new Place(source.Findings.File, name.At.Line, name.At.Column);
             if (value is YamlText heading)
             {
                 clauses.Add(new Clause(name.Text, heading.Text, ClauseFate.Coded, null, place));
             }
-            else if (source.Context.AsSection(value, $"{source.Path}.clauses.{name.Text}") is { } below)
+            else if (source.AsSection(value, $"clauses.{name.Text}", SourceKeys.Clause) is { } below)
             {
                 clauses.Add(One(name, below, place));
             }
@@ -41,14 +41,8 @@ internal static class SourceReader
 
     private static Clause One(YamlText name, Section below, Place place)
     {
-        var fate = below.Choice(
-            "fate",
-            ClauseFate.Coded,
-            ("coded", ClauseFate.Coded),
-            ("for a person", ClauseFate.ForAPerson),
-            ("not codable", ClauseFate.NotCodable),
-            ("elsewhere", ClauseFate.Elsewhere));
-        var clause = new Clause(name.Text, below.Text("heading"), fate, below.TextOrNull("why"), place);
+        var fate = below.Choice(SourceKeys.Fate);
+        var clause = new Clause(name.Text, below.Text(SourceKeys.Heading), fate, below.TextOrNull(SourceKeys.Why), place);
         if (fate is ClauseFate.NotCodable or ClauseFate.Elsewhere && clause.Why is null)
         {
             below.Findings.Error(below.At, "missing", $"条款“{name.Text}”没有在这里编码，请在“why”中写明原因");

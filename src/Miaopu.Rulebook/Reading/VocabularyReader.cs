@@ -19,8 +19,8 @@ internal sealed class VocabularyReader
         var vocabulary = known;
         if (YamlReader.Read(text, findings) is { } root)
         {
-            var section = new Section(root, "vocabulary", new ReadingContext(findings));
-            section.Text("vocabulary");
+            var section = new Section(root, "vocabulary", new ReadingContext(findings), VocabularyKeys.File);
+            section.Text(VocabularyKeys.Name);
             vocabulary = Extend(section, known, findings);
             section.Done();
         }
@@ -33,7 +33,7 @@ internal sealed class VocabularyReader
 
     private Vocabulary Extend(Section section)
     {
-        foreach (var (name, value) in section.Named("lists"))
+        foreach (var (name, value) in section.Named(VocabularyKeys.Lists))
         {
             if (!_lists.TryAdd(name.Text, ItemsOf(value, name.Text)))
             {
@@ -42,7 +42,7 @@ internal sealed class VocabularyReader
         }
 
         var ledgers = new List<Ledger>(_base.Ledgers);
-        foreach (var (name, below) in section.NamedSections("ledgers"))
+        foreach (var (name, below) in section.NamedSections(VocabularyKeys.Ledgers))
         {
             var at = ledgers.FindIndex(l => l.Name == name.Text);
             if (at >= 0)
@@ -61,28 +61,21 @@ internal sealed class VocabularyReader
 
     private Ledger New(YamlText name, Section section)
     {
-        var shape = section.Choice<LedgerShape>(
-            "shape",
-            null,
-            ("interval", LedgerShape.Interval),
-            ("event", LedgerShape.Event),
-            ("stock", LedgerShape.Stock),
-            ("period figure", LedgerShape.PeriodFigure),
-            ("link", LedgerShape.Link));
+        var shape = section.Choice(VocabularyKeys.Shape);
         var fields = Fields(section, []);
         var hasTo = shape is LedgerShape.Interval or LedgerShape.PeriodFigure;
-        if (!hasTo && section.Has("to"))
+        if (!hasTo && section.Has(VocabularyKeys.To))
         {
-            _findings.Error(section.MarkOf("to"), "shape", "只有 interval 和 period figure 有结束日（to）");
+            _findings.Error(section.MarkOf(VocabularyKeys.To), "shape", "只有 interval 和 period figure 有结束日（to）");
         }
 
-        var ledger = new Ledger(name.Text, section.TextOrNull("label") ?? name.Text, section.TextOrNull("hint"), shape, fields)
+        var ledger = new Ledger(name.Text, section.TextOrNull(VocabularyKeys.Label) ?? name.Text, section.TextOrNull(VocabularyKeys.Hint), shape, fields)
         {
-            From = Day(section, "from", shape == LedgerShape.Event ? "日期" : "开始日期", required: true),
-            To = hasTo ? Day(section, "to", "结束日期", required: shape == LedgerShape.PeriodFigure) : Ignore(section),
-            Single = section.Flag("single"),
-            Key = Known(section.Scalar("key"), fields)?.Text,
-            Shows = [.. section.Texts("shows").Where(t => Known(t, fields, section) is not null).Select(t => t.Text)],
+            From = Day(section, VocabularyKeys.From, shape == LedgerShape.Event ? "日期" : "开始日期", required: true),
+            To = hasTo ? Day(section, VocabularyKeys.To, "结束日期", required: shape == LedgerShape.PeriodFigure) : Ignore(section),
+            Single = section.Flag(VocabularyKeys.Single),
+            Key = Known(section.Scalar(VocabularyKeys.KeyField), fields)?.Text,
+            Shows = [.. section.Texts(VocabularyKeys.Shows).Where(t => Known(t, fields, section) is not null).Select(t => t.Text)],
             Place = section.Place,
         };
         return Ruled(ledger, section);
@@ -97,7 +90,7 @@ internal sealed class VocabularyReader
             To = ledger.To,
             Single = ledger.Single,
             Key = ledger.Key,
-            Shows = section.Has("shows") ? [.. section.Texts("shows").Select(t => t.Text)] : ledger.Shows,
+            Shows = section.Has(VocabularyKeys.Shows) ? [.. section.Texts(VocabularyKeys.Shows).Select(t => t.Text)] : ledger.Shows,
             Rules = ledger.Rules,
             Place = ledger.Place,
         };
@@ -107,21 +100,17 @@ internal sealed class VocabularyReader
     private Ledger Ruled(Ledger ledger, Section section)
     {
         var rules = new List<LedgerRule>(ledger.Rules);
-        foreach (var below in section.List("rules"))
+        foreach (var below in section.List(VocabularyKeys.Rules))
         {
-            var text = below.Scalar("rule");
-            var says = below.Text("says");
-            var about = below.Texts("about");
+            var text = below.Scalar(VocabularyKeys.Test);
+            var says = below.Text(VocabularyKeys.Says);
+            var about = below.Texts(VocabularyKeys.About);
             foreach (var stranger in about.Where(a => ledger.Find(a.Text) is null))
             {
                 _findings.Unknown(stranger.At, "字段", stranger.Text, ledger.FormFields.Select(f => f.Name));
             }
 
-            if (text is null)
-            {
-                _findings.Error(below.At, "missing", "缺少“rule”");
-            }
-            else if (RowTest.ForLedger(text, ledger, _findings) is { } test)
+            if (text is not null && RowTest.ForLedger(text, ledger, _findings) is { } test)
             {
                 rules.Add(new LedgerRule(text.Text, says, [.. about.Select(a => a.Text)], test.CertainlyFails));
             }
@@ -139,7 +128,7 @@ internal sealed class VocabularyReader
     private List<Field> Fields(Section section, IReadOnlyList<Field> before)
     {
         var fields = new List<Field>(before);
-        foreach (var (name, below) in section.NamedSections("fields"))
+        foreach (var (name, below) in section.NamedSections(VocabularyKeys.Fields))
         {
             if (fields.Exists(f => f.Name == name.Text))
             {
@@ -153,34 +142,34 @@ internal sealed class VocabularyReader
         return fields;
     }
 
-    private static Field Day(Section section, string key, string name, bool required)
+    private static Field Day(Section section, Key<EitherKind> key, string name, bool required)
     {
         if (section.Item(key) is YamlMap map)
         {
-            var below = new Section(map, $"{section.Path}.{key}", section.Context);
-            var own = below.Text("name");
+            var below = section.AsSection(map, key.Word, VocabularyKeys.Day)!;
+            var own = below.Text(VocabularyKeys.DayName);
             var field = new Field
             {
-                Name = own, Label = below.TextOrNull("label") ?? own, Hint = below.TextOrNull("hint"), Type = FieldType.Date,
+                Name = own, Label = below.TextOrNull(VocabularyKeys.DayLabel) ?? own, Hint = below.TextOrNull(VocabularyKeys.DayHint), Type = FieldType.Date,
                 Required = required, BlankMeansNone = !required, Ordinal = -1, Place = below.Place,
             };
             below.Done();
             return field;
         }
 
-        var text = section.TextOrNull(key) ?? name;
+        var text = section.Scalar(key)?.Text ?? name;
         return new Field { Name = text, Label = text, Type = FieldType.Date, Required = required, BlankMeansNone = !required, Ordinal = -1, Place = section.Place };
     }
 
     private static Field? Ignore(Section section)
     {
-        section.Item("to");
+        section.Item(VocabularyKeys.To);
         return null;
     }
 
     private YamlText? Known(YamlText? name, List<Field> fields, Section? days = null)
     {
-        if (name is null || fields.Exists(f => f.Name == name.Text) || (days is not null && (days.TextOrNull("from") == name.Text || days.TextOrNull("to") == name.Text)))
+        if (name is null || fields.Exists(f => f.Name == name.Text) || (days is not null && (days.Word(VocabularyKeys.From) == name.Text || days.Word(VocabularyKeys.To) == name.Text)))
         {
             return name;
         }

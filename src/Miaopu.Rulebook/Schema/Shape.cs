@@ -60,6 +60,10 @@ internal sealed class Shape(string name, string says)
     internal Key<ChoiceKind<T>> Choice<T>(string word, string says, T otherwise, params (string Word, T Value)[] choices)
         where T : struct => Add(word, says, new ChoiceKind<T>(otherwise, choices), false);
 
+    /// <summary>One of some words, which must be there where the reader asks for it: whether it does depends on other keys.</summary>
+    internal Key<ChoiceKind<T>> ChoiceIfAsked<T>(string word, string says, params (string Word, T Value)[] choices)
+        where T : struct => Add(word, says, new ChoiceKind<T>(null, choices), false);
+
     internal Key<T> Add<T>(string word, string says, T kind, bool needed)
         where T : Kind
     {

@@ -20,56 +20,78 @@ internal sealed class TableMeasure(Measure measure, string? unit, TableProgram p
 
     protected override MeasuredValue Compute(Run run)
     {
-        var answer = program.Ask(run);
+        var answer = program.Ask([.. program.Inputs.Select(i => i.Read(run))], run.Cutoff);
         var missing = new List<MissingInput>(answer.Missing);
-        var results = answer.Outcomes.Select(o => Result(o, answer, run, missing)).ToArray();
-        var value = Together(results, missing);
-        return value with { Hits = Hits(answer.Outcomes, answer, run), Unknown = value.IsExact ? [] : [.. Named(missing).Distinct()] };
+        var bounds = Together([.. answer.Outcomes.Select(o => Result(o, answer, missing))]);
+        return Blank() with
+        {
+            Low = bounds.Low,
+            High = bounds.High,
+            Other = bounds.Other,
+            Hits = Hits(answer),
+            Unknown = bounds.IsExact ? [] : [.. Named(missing).Distinct()],
+        };
+    }
+
+    internal override void Fill(BlockRun run, MeasureColumn into)
+    {
+        var missing = new List<MissingInput>();
+        for (var carrier = 0; carrier < run.Count; carrier++)
+        {
+            var values = new InputValue[program.Inputs.Count];
+            for (var i = 0; i < values.Length; i++)
+            {
+                values[i] = program.Inputs[i].Read(run, carrier);
+            }
+
+            var answer = program.Ask(values, run.Cutoff);
+            var bounds = Together([.. answer.Outcomes.Select(o => Result(o, answer, missing))]);
+            into.Set(carrier, bounds, misses: !bounds.IsExact);
+        }
     }
 
     private IEnumerable<MissingInput> Named(List<MissingInput> missing) =>
         missing.Count > 0 ? missing : [new MissingInput("", null, null, $"{_table.Title}（没有适用的规则）")];
 
-    private MeasuredValue Together(Possible[] results, List<MissingInput> missing)
+    private Bounds Together(Bounds[] results)
     {
         if (results.Length == 0)
         {
-            return Between(null, null, [], []);
+            return Bounds.None;
         }
 
         if (IsNumber)
         {
-            var (low, high) = (results.Min(r => r.Low ?? decimal.MinValue), results.Max(r => r.High ?? decimal.MaxValue));
-            return Between(results.All(r => r.Low is not null) ? low : null, results.All(r => r.High is not null) ? high : null, [], missing);
+            return Array.TrueForAll(results, r => r.Low is not null) ? new Bounds(results.Min(r => r.Low), results.Max(r => r.High), FieldValue.Blank) : Bounds.None;
         }
 
-        return results.All(r => r.Other == results[0].Other) ? Blank() with { Other = results[0].Other } : Blank();
+        return Array.TrueForAll(results, r => r.Other == results[0].Other) ? results[0] : Bounds.None;
     }
 
-    private Possible Result(TableOutcome outcome, TableAnswer answer, Run run, List<MissingInput> missing)
+    /// <summary>What one possible situation gives; nothing where it gives no value.</summary>
+    private Bounds Result(TableOutcome outcome, TableAnswer answer, List<MissingInput> missing)
     {
         if (IsCount)
         {
-            var count = outcome.NoRule ? 0 : outcome.Rules.Count;
-            return new Possible(count, count, FieldValue.Blank);
+            return Bounds.Exactly(outcome.NoRule ? 0 : outcome.Rules.Count);
         }
 
         var said = new List<FieldValue>();
         foreach (var rule in outcome.Rules)
         {
-            var one = program.Say(rule.Then[output], answer, run);
+            var one = program.Say(rule.Then[output], answer);
             missing.AddRange(one.Missing ?? []);
             said.Add(one.Value);
         }
 
         if (!IsNumber)
         {
-            return new Possible(null, null, IsList ? FieldValue.Of(said.Select(v => v.ToString()).Where(t => t.Length > 0)) : said.FirstOrDefault());
+            return new Bounds(null, null, IsList ? FieldValue.Of(said.Select(v => v.ToString()).Where(t => t.Length > 0)) : said.FirstOrDefault());
         }
 
         if (said.Exists(v => v.Kind != FieldValueKind.Number) || (said.Count == 0 && _table.Collect != Collecting.Sum))
         {
-            return default;
+            return Bounds.None;
         }
 
         var numbers = said.Select(v => v.Number);
@@ -79,20 +101,18 @@ internal sealed class TableMeasure(Measure measure, string? unit, TableProgram p
             Collecting.Max => numbers.Max(),
             _ => numbers.Sum(),
         };
-        return new Possible(number, number, FieldValue.Blank);
+        return Bounds.Exactly(number);
     }
 
-    private List<RuleHit> Hits(IReadOnlyList<TableOutcome> outcomes, TableAnswer answer, Run run)
+    private List<RuleHit> Hits(TableAnswer answer)
     {
-        var all = outcomes.SelectMany(o => o.Rules).Distinct();
+        var all = answer.Outcomes.SelectMany(o => o.Rules).Distinct();
         return [.. all.Select(rule => new RuleHit(
             _table.Title,
             rule.Number,
             TableWording.When(program, rule),
-            TableWording.Then(_table, rule, r => program.Say(r, answer, run).Value),
+            TableWording.Then(_table, rule, r => program.Say(r, answer).Value),
             rule.Basis.IsStated ? rule.Basis : _table.Basis with { Reading = rule.Basis.Reading },
-            outcomes.All(o => o.Rules.Contains(rule))))];
+            answer.Outcomes.All(o => o.Rules.Contains(rule))))];
     }
-
-    private readonly record struct Possible(decimal? Low, decimal? High, FieldValue Other);
 }

@@ -21,6 +21,21 @@ internal sealed record InputProgram(TableInput Input, MeasureProgram? Measure, M
         return Known(outcome.Value, null, null, outcome.Missing ?? []);
     }
 
+    /// <summary>The same for a carrier of a block.</summary>
+    internal InputValue Read(BlockRun run, int carrier)
+    {
+        if (Measure is { } measure)
+        {
+            var column = run.Measured(measure);
+            ref readonly var value = ref column[carrier];
+            return Known(
+                value.Other.IsBlank && value.IsExact ? FieldValue.Of(value.Low!.Value) : value.Other, value.Low, value.High, column.Misses(carrier) ? [measure.Missing] : []);
+        }
+
+        var outcome = Formula!.Evaluate(run, carrier);
+        return Known(outcome.Value, null, null, outcome.Missing ?? []);
+    }
+
     private InputValue Known(FieldValue value, decimal? low, decimal? high, IReadOnlyList<MissingInput> missing) => value.IsBlank || Axis.Takes(value)
         ? new InputValue(value, low, high, missing.Count > 0 || !value.IsBlank ? missing : [new MissingInput("", null, null, $"{Input.Name}（无法计算）")])
         : new InputValue(FieldValue.Blank, null, null, [new MissingInput("", null, null, $"{Input.Name}（不是应有的类型）")]);
@@ -50,10 +65,9 @@ internal sealed class TableProgram(
 
     internal IReadOnlyList<string> Readings => [.. new[] { table.Basis.Reading }.OfType<string>().Union(inputs.SelectMany(i => i.Readings))];
 
-    /// <summary>Everything the table can say, given what is known; null where what is unknown leaves too much open.</summary>
-    internal TableAnswer Ask(Run run)
+    /// <summary>Everything the table can say, given what is known.</summary>
+    internal TableAnswer Ask(InputValue[] values, DateOnly cutoff)
     {
-        var values = inputs.Select(i => i.Read(run)).ToArray();
         var segments = new IReadOnlyList<int>[values.Length];
         for (var i = 0; i < values.Length; i++)
         {
@@ -61,19 +75,19 @@ internal sealed class TableProgram(
         }
 
         var reached = grid.Reach(segments);
-        var (refused, undecided) = AskOpen(values, run);
+        var (refused, undecided) = AskOpen(values, cutoff);
         var missing = Missing(values, segments);
         if (reached is null || undecided)
         {
-            return new TableAnswer([], missing, values);
+            return new TableAnswer([], missing, values, cutoff);
         }
 
         var outcomes = reached.Select(r => refused is null ? r.Rules : r.Rules.And(refused)).Distinct().Select(Decide).ToArray();
-        return new TableAnswer(outcomes, missing, values);
+        return new TableAnswer(outcomes, missing, values, cutoff);
     }
 
     /// <summary>What a rule says for an output: a value, or blank with what is missing.</summary>
-    internal FieldOutcome Say(RuleResult result, TableAnswer answer, Run run)
+    internal FieldOutcome Say(RuleResult result, TableAnswer answer)
     {
         if (!formulas.TryGetValue(result, out var formula))
         {
@@ -83,7 +97,7 @@ internal sealed class TableProgram(
         var values = new FeelValue[formula.Names.Count];
         for (var i = 0; i < values.Length; i++)
         {
-            values[i] = ValueOf(formula.Names[i], answer.Inputs, run);
+            values[i] = ValueOf(formula.Names[i], answer.Inputs, answer.Cutoff);
         }
 
         return FeelBridge.FromFeel(formula.Evaluate(values));
@@ -111,7 +125,7 @@ internal sealed class TableProgram(
             NoRule: false);
     }
 
-    private (RuleSet? Left, bool Undecided) AskOpen(InputValue[] values, Run run)
+    private (RuleSet? Left, bool Undecided) AskOpen(InputValue[] values, DateOnly cutoff)
     {
         if (open.Count == 0)
         {
@@ -125,7 +139,7 @@ internal sealed class TableProgram(
             var asked = new FeelInputs();
             foreach (var name in test.Expression.Names)
             {
-                asked[name] = ValueOf(name, values, run);
+                asked[name] = ValueOf(name, values, cutoff);
             }
 
             var met = test.Expression.Test(values[test.Input].ToFeel(), asked);
@@ -139,7 +153,7 @@ internal sealed class TableProgram(
         return (RuleSet.Of(table.Rules.Count, r => !refused.Contains(r)), undecided);
     }
 
-    private FeelValue ValueOf(string name, InputValue[] values, Run run)
+    private FeelValue ValueOf(string name, InputValue[] values, DateOnly cutoff)
     {
         for (var i = 0; i < inputs.Count; i++)
         {
@@ -149,7 +163,7 @@ internal sealed class TableProgram(
             }
         }
 
-        return FeelValue.Of(run.Cutoff);
+        return FeelValue.Of(cutoff);
     }
 
     /// <summary>What is missing of the inputs that matter: those whose possible segments differ in the rules that apply.</summary>
@@ -178,7 +192,8 @@ internal sealed record TableOutcome(IReadOnlyList<TableRule> Rules, bool NoRule)
 /// <param name="Outcomes">One where all that matters is known; none where too much is open.</param>
 /// <param name="Missing">What is missing of the inputs that matter.</param>
 /// <param name="Inputs">The inputs as they were read.</param>
-internal sealed record TableAnswer(IReadOnlyList<TableOutcome> Outcomes, IReadOnlyList<MissingInput> Missing, InputValue[] Inputs);
+/// <param name="Cutoff">The day as of which they were.</param>
+internal sealed record TableAnswer(IReadOnlyList<TableOutcome> Outcomes, IReadOnlyList<MissingInput> Missing, InputValue[] Inputs, DateOnly Cutoff);
 
 /// <summary>The order that the lists of output values give to rules; a table without such a list keeps the order of its rules.</summary>
 internal static class TablePriority

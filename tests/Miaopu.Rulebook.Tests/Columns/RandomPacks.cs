@@ -32,6 +32,8 @@ internal static class RandomPacks
         "{ formula: 度零 * 2 - 度一 }",
         "{ formula: 'if 度零 > 1 then 度一 else null' }",
         "{ formula: 'max(度零, 度一) >= 15' }",
+        "{ table: 级表 }",
+        "{ table: 和表 }",
     ];
 
     internal static string Text(Random random)
@@ -51,7 +53,7 @@ internal static class RandomPacks
             _ => $"{{ any: [ {Part(depth + 1)}, {Part(depth + 1)}, {Part(depth + 1)} ], needed: {Pick("1", "2", "3")}, soft: {Pick("true", "false")} }}",
         };
         string Criterion(int i) => $"{{ id: c{i}, title: 条件, cite: S 1, {Pick("", "", "applies if: 度零 > 1, ", "applies if: 度二 = true, ")}{Part(0)[1..]}";
-        var rows = Measures.Where(m => !m.Contains("formula")).ToArray();
+        var rows = Measures.Where(m => !m.Contains("formula") && !m.Contains("table")).ToArray();
         return SmallPack.Text(
             definitions: """
             definitions:
@@ -69,7 +71,16 @@ internal static class RandomPacks
               度三: {{Pick(Measures)}}
               度四: {{Pick(Measures)}}
             """,
-            criteria: $"criteria: [ {string.Join(", ", Enumerable.Range(0, 4).Select(Criterion))} ]")
+            criteria: $"criteria: [ {string.Join(", ", Enumerable.Range(0, 4).Select(Criterion))} ]",
+            more: """
+            tables:
+              级表:
+                { hit: first, ours: 试, inputs: { 零: 度零, 一: 度一 }, outputs: { 级: { type: text } }, otherwise: { 级: 丙 },
+                  rules: [ { when: { 零: ">= 2", 一: "> 20" }, then: { 级: 甲 } }, { when: { 零: "< 零 + 一" }, then: { 级: 乙 } }, { when: { 一: "[1..15]" }, then: { 级: 甲 } } ] }
+              和表:
+                { hit: collect, collect: sum, ours: 试, inputs: { 零: 度零, 一: 度一 }, outputs: { 额: {} },
+                  rules: [ { when: { 零: "> 1" }, then: { 额: 3 } }, { when: { 一: ">= 15" }, then: { 额: { formula: 零 * 2 } } }, { when: { 零: "> 20" }, then: { 额: 5 } } ] }
+            """)
             .Replace("windows: { 一年: { months: 12, ours: 试 } }", "windows: { 一年: { months: 12, ours: 试 }, 上年: { months: 12, ending: last year end, ours: 试 } }", StringComparison.Ordinal);
     }
 }
