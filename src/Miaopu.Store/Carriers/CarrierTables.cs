@@ -11,7 +11,7 @@ internal sealed class CarrierTables : IEntityTypeConfiguration<Carrier>, IEntity
     public void Configure(EntityTypeBuilder<Carrier> builder)
     {
         builder.ToTable("carriers").HasKey(c => c.Id);
-        builder.Property(c => c.OperatorPath).HasMaxLength(400);
+        builder.Property(c => c.OperatorPath).HasMaxLength(400).IsOrdinal();
         builder.Property(c => c.Name).HasMaxLength(200);
         builder.Property(c => c.NameKey).HasMaxLength(500);
         builder.Property(c => c.Kind).HasMaxLength(60);

@@ -20,14 +20,14 @@ internal sealed class CaseTables : IEntityTypeConfiguration<Application>, IEntit
         builder.Property(a => a.PackHash).HasMaxLength(64);
         builder.Property(a => a.CarrierName).HasMaxLength(200);
         builder.Property(a => a.OperatorName).HasMaxLength(200);
-        builder.Property(a => a.OperatorPath).HasMaxLength(400);
+        builder.Property(a => a.OperatorPath).HasMaxLength(400).IsOrdinal();
         builder.Property(a => a.Division).HasMaxLength(6);
         builder.Property(a => a.ReceiptNumber).HasMaxLength(40);
         builder.Property(a => a.Outcome).HasMaxLength(60);
         builder.HasIndex(a => a.ReceiptNumber).IsUnique();
         builder.HasIndex(a => a.RoundId);
         builder.HasIndex(a => a.OperatorId);
-        builder.HasIndex(a => a.CarrierId);
+        builder.HasIndex(a => new { a.CarrierId, a.RoundId });
 
         // a form sent twice at once begins one application
         builder.HasIndex(a => new { a.CarrierId, a.RoundId, a.PackId }).IsUnique().HasFilter("\"ClosedAt\" IS NULL");

@@ -53,6 +53,9 @@ public abstract partial class MiaopuDb(DbContextOptions options) : DbContext(opt
     /// <summary>Column type of a JSON text in this database.</summary>
     public abstract string JsonType { get; }
 
+    /// <summary>Collation that orders texts by their characters' numbers, so that an index finds a prefix; null where every column has it.</summary>
+    public abstract string? OrdinalCollation { get; }
+
     protected override void OnModelCreating(ModelBuilder modelBuilder) => modelBuilder.ApplyConfigurationsFromAssembly(typeof(MiaopuDb).Assembly);
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)

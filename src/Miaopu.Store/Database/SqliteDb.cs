@@ -9,6 +9,8 @@ public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : MiaopuDb(opti
 {
     public override string JsonType => "TEXT";
 
+    public override string? OrdinalCollation => null;
+
     /// <summary>Options for the file at <paramref name="path"/>.</summary>
     public static void Configure(DbContextOptionsBuilder options, string path) => options
         .UseSqlite($"Data Source={path};Foreign Keys=True;Default Timeout=30", o => o.MigrationsAssembly(typeof(MiaopuDb).Assembly.GetName().Name).UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery))
@@ -29,7 +31,9 @@ public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : MiaopuDb(opti
         private static void Prepare(DbConnection connection)
         {
             using var command = connection.CreateCommand();
-            command.CommandText = "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA busy_timeout=30000;";
+
+            // LIKE tells upper from lower case as PostgreSQL's does; only so can a prefix be looked up in an index.
+            command.CommandText = "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA busy_timeout=30000; PRAGMA case_sensitive_like=ON;";
             command.ExecuteNonQuery();
         }
     }

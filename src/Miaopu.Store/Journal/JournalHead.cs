@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Miaopu.Casework.Journal;
+using Miaopu.Store.Database;
 
 namespace Miaopu.Store.Journal;
 
@@ -41,19 +42,20 @@ internal sealed class JournalTables : IEntityTypeConfiguration<JournalEvent>, IE
     public void Configure(EntityTypeBuilder<JournalEvent> builder)
     {
         builder.ToTable("journal").HasKey(e => new { e.Stream, e.Sequence });
-        builder.Property(e => e.Stream).HasMaxLength(80);
+        builder.Property(e => e.Stream).HasMaxLength(80).IsOrdinal();
         builder.Property(e => e.Sequence).ValueGeneratedNever();
         builder.Property(e => e.Kind).HasMaxLength(80);
 
         // Text, not jsonb: the hash is of the very characters.
         builder.Property(e => e.Details);
         builder.HasIndex(e => e.At);
+        builder.HasIndex(e => new { e.Kind, e.At });
     }
 
     public void Configure(EntityTypeBuilder<JournalHead> builder)
     {
         builder.ToTable("journal_heads").HasKey(h => h.Stream);
-        builder.Property(h => h.Stream).HasMaxLength(80);
+        builder.Property(h => h.Stream).HasMaxLength(80).IsOrdinal();
         builder.Property(h => h.Sequence).IsConcurrencyToken();
     }
 }

@@ -9,5 +9,7 @@ namespace Miaopu.Store.Migrations;
 public abstract class MiaopuMigration : Migration
 {
     /// <summary>Type of a JSON column: jsonb where the database has it.</summary>
-    protected static string? Json(MigrationBuilder migration) => migration.ActiveProvider!.Contains("Npgsql", StringComparison.Ordinal) ? "jsonb" : null;
+    protected static string? Json(MigrationBuilder migration) => OnPostgres(migration) ? "jsonb" : null;
+
+    protected static bool OnPostgres(MigrationBuilder migration) => migration.ActiveProvider!.Contains("Npgsql", StringComparison.Ordinal);
 }

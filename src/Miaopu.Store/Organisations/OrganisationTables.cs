@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Miaopu.Casework.Organisations;
 using Miaopu.Casework.People;
+using Miaopu.Store.Database;
 
 namespace Miaopu.Store.Organisations;
 
@@ -12,12 +13,13 @@ internal sealed class OrganisationTables : IEntityTypeConfiguration<Organisation
         builder.ToTable("organisations").HasKey(o => o.Id);
         builder.Property(o => o.Name).HasMaxLength(200);
         builder.Property(o => o.NameKey).HasMaxLength(500);
-        builder.Property(o => o.Path).HasMaxLength(400);
+        builder.Property(o => o.Path).HasMaxLength(400).IsOrdinal();
         builder.Property(o => o.Division).HasMaxLength(6);
         builder.Property(o => o.CreditCode).HasMaxLength(18);
         builder.HasIndex(o => o.Path).IsUnique();
         builder.HasIndex(o => o.CreditCode).IsUnique();
         builder.HasIndex(o => o.NameKey);
+        builder.HasIndex(o => new { o.ParentId, o.State });
         builder.HasOne<Organisation>().WithMany().HasForeignKey(o => o.ParentId).OnDelete(DeleteBehavior.Restrict);
     }
 

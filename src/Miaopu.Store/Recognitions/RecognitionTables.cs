@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Miaopu.Casework.Carriers;
 using Miaopu.Casework.Cases;
 using Miaopu.Casework.Recognitions;
+using Miaopu.Store.Database;
 
 namespace Miaopu.Store.Recognitions;
 
@@ -13,7 +14,7 @@ internal sealed class RecognitionTables : IEntityTypeConfiguration<Recognition>,
         builder.ToTable("recognitions").HasKey(r => r.Id);
         builder.Property(r => r.CarrierName).HasMaxLength(200);
         builder.Property(r => r.OperatorName).HasMaxLength(200);
-        builder.Property(r => r.OperatorPath).HasMaxLength(400);
+        builder.Property(r => r.OperatorPath).HasMaxLength(400).IsOrdinal();
         builder.Property(r => r.Division).HasMaxLength(6);
         builder.Property(r => r.AuthorityName).HasMaxLength(200);
         builder.Property(r => r.PackId).HasMaxLength(120);
@@ -25,6 +26,7 @@ internal sealed class RecognitionTables : IEntityTypeConfiguration<Recognition>,
         builder.HasIndex(r => r.VerificationCode).IsUnique();
         builder.HasIndex(r => r.Number);
         builder.HasIndex(r => r.AuthorityId);
+        builder.HasIndex(r => r.OperatorPath);
         builder.HasOne<Application>().WithMany().HasForeignKey(r => r.ApplicationId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Carrier>().WithMany().HasForeignKey(r => r.CarrierId).OnDelete(DeleteBehavior.Restrict);
     }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Miaopu.Casework.Organisations;
 using Miaopu.Casework.Rounds;
+using Miaopu.Store.Database;
 
 namespace Miaopu.Store.Rounds;
 
@@ -11,7 +12,7 @@ internal sealed class RoundTables : IEntityTypeConfiguration<Round>
     {
         builder.ToTable("rounds").HasKey(r => r.Id);
         builder.Property(r => r.AuthorityName).HasMaxLength(200);
-        builder.Property(r => r.AuthorityPath).HasMaxLength(400);
+        builder.Property(r => r.AuthorityPath).HasMaxLength(400).IsOrdinal();
         builder.Property(r => r.Title).HasMaxLength(200);
         builder.Property(r => r.DocumentNumber).HasMaxLength(60);
         builder.HasOne<Organisation>().WithMany().HasForeignKey(r => r.AuthorityId).OnDelete(DeleteBehavior.Restrict);

@@ -91,7 +91,7 @@ public sealed class SchemaTests
 
     private static async Task<SortedSet<string>> PostgresSchema(MiaopuDb db) => [.. await db.Database.SqlQueryRaw<string>(
         """
-        select table_name || '.' || column_name || ' ' || data_type || coalesce('(' || character_maximum_length || ')', '') || ' null ' || is_nullable as "Value"
+        select table_name || '.' || column_name || ' ' || data_type || coalesce('(' || character_maximum_length || ')', '') || ' null ' || is_nullable || coalesce(' collate ' || collation_name, '') as "Value"
           from information_schema.columns where table_schema = 'public' and table_name not like '\_\_EF%'
         union all
         select 'index ' || indexdef from pg_indexes where schemaname = 'public' and tablename not like '\_\_EF%'

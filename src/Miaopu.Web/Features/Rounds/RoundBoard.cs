@@ -27,45 +27,43 @@ public sealed class RoundBoard(MiaopuDb db, Shelf shelf, CurrentActor current, B
     /// <summary>One count per body and column; columns in the order of the packs' stages, outcomes behind them.</summary>
     public async Task<BoardCounts> Count(Round round)
     {
-        var open = new List<BoardCount>();
-        var closed = new List<BoardCount>();
-        var notStarted = new Dictionary<Guid, int>();
         var stages = new List<string>();
         var outcomes = new List<string>();
+        var firsts = new HashSet<(string Pack, string Body)>();
         foreach (var scheme in round.Schemes)
         {
             var pack = await PackOf(scheme);
             stages.AddRange(pack.Stages.Where(s => s.Act != StageAct.Parallel).Select(s => s.Title));
             outcomes.AddRange(pack.Outcomes.Select(o => o.Name));
-            var body = FirstBody.Of(pack);
-            var cases = db.Applications.AsNoTracking().Where(a => a.RoundId == round.Id && a.PackId == scheme.PackId);
-            open.AddRange(await (
-                from a in cases
-                from b in a.Bodies
-                from r in a.Runs
-                where b.BodyId == body && r.EndedAt == null && r.Act != StageAct.Parallel
-                group r by new { b.OrganisationId, b.OrganisationName, r.Title } into g
-                select new BoardCount(g.Key.OrganisationId, g.Key.OrganisationName, g.Key.Title, g.Count())).ToListAsync());
-            closed.AddRange(await (
-                from a in cases
-                from b in a.Bodies
-                where b.BodyId == body && a.ClosedAt != null
-                group a by new { b.OrganisationId, b.OrganisationName, a.Outcome } into g
-                select new BoardCount(g.Key.OrganisationId, g.Key.OrganisationName, g.Key.Outcome!, g.Count())).ToListAsync());
-            foreach (var (parent, count) in await (
-                from c in NotStarted(round, scheme)
-                join o in db.Organisations on c.OperatorId equals o.Id
-                group c by o.ParentId into g
-                select new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key ?? Guid.Empty, g => g.Count))
-            {
-                notStarted[parent] = notStarted.GetValueOrDefault(parent) + count;
-            }
+            firsts.Add((scheme.PackId, FirstBody.Of(pack)));
         }
 
+        // Counted for every body of every pack: the first one of each is picked from the counts, which are few.
+        var cases = db.Applications.AsNoTracking().Where(a => a.RoundId == round.Id);
+        var open = await (
+            from a in cases
+            from b in a.Bodies
+            from r in a.Runs
+            where r.EndedAt == null && r.Act != StageAct.Parallel
+            group r by new { a.PackId, b.BodyId, b.OrganisationId, b.OrganisationName, r.Title } into g
+            select new { g.Key.PackId, g.Key.BodyId, Row = new BoardCount(g.Key.OrganisationId, g.Key.OrganisationName, g.Key.Title, g.Count()) }).ToListAsync();
+        var closed = await (
+            from a in cases
+            from b in a.Bodies
+            where a.ClosedAt != null
+            group a by new { a.PackId, b.BodyId, b.OrganisationId, b.OrganisationName, a.Outcome } into g
+            select new { g.Key.PackId, g.Key.BodyId, Row = new BoardCount(g.Key.OrganisationId, g.Key.OrganisationName, g.Key.Outcome!, g.Count()) }).ToListAsync();
+        var notStarted = await (
+            from c in NotStarted(round)
+            join o in db.Organisations on c.OperatorId equals o.Id
+            group c by o.ParentId into g
+            select new { Parent = g.Key ?? Guid.Empty, Count = g.Count() }).ToListAsync();
         var recommenders = await Recommenders(round);
         return new BoardCounts(
-            [.. stages.Distinct()], [.. outcomes.Distinct()], open, closed,
-            [.. notStarted.GroupBy(n => recommenders.Above(n.Key)).Where(g => g.Key is not null).Select(g => new BoardCount(g.Key!.Id, g.Key.Name, "", g.Sum(n => n.Value)))],
+            [.. stages.Distinct()], [.. outcomes.Distinct()],
+            [.. open.Where(c => firsts.Contains((c.PackId, c.BodyId))).Select(c => c.Row)],
+            [.. closed.Where(c => firsts.Contains((c.PackId, c.BodyId))).Select(c => c.Row)],
+            [.. notStarted.GroupBy(n => recommenders.Above(n.Parent)).Where(g => g.Key is not null).Select(g => new BoardCount(g.Key!.Id, g.Key.Name, "", g.Sum(n => n.Count)))],
             await Late(round).CountAsync(), await Still(round).CountAsync());
     }
 
@@ -117,14 +115,8 @@ public sealed class RoundBoard(MiaopuDb db, Shelf shelf, CurrentActor current, B
     /// <summary>Carriers that could enter and have not begun.</summary>
     public async Task<(IReadOnlyList<BoardCarrier> Rows, int Total)> NotStarted(Round round, ListAddress address)
     {
-        IQueryable<Carrier>? all = null;
-        foreach (var scheme in round.Schemes)
-        {
-            all = all is null ? NotStarted(round, scheme) : all.Union(NotStarted(round, scheme));
-        }
-
         var recommenders = await Recommenders(round);
-        var rows = all!;
+        var rows = NotStarted(round);
         if (Guid.TryParse(address.Get("body"), out var id) && recommenders.Find(id) is { } body)
         {
             var path = body.Path;
@@ -172,12 +164,15 @@ public sealed class RoundBoard(MiaopuDb db, Shelf shelf, CurrentActor current, B
         return db.Applications.Where(a => a.RoundId == round.Id && a.Runs.Any(r => r.EndedAt == null && r.Act != StageAct.Parallel && r.DueAt == null && r.StartedAt < before)).Select(a => a.Id);
     }
 
-    private IQueryable<Carrier> NotStarted(Round round, RoundScheme scheme)
+    /// <summary>Carriers of the round's kinds that have not begun; one that holds what a scheme gives may still enter another scheme of its kind.</summary>
+    private IQueryable<Carrier> NotStarted(Round round)
     {
-        var (path, kind, pack, today) = (round.AuthorityPath, scheme.CarrierKind, scheme.PackId, LegalTime.DayOf(clock.Now));
-        return db.Carriers.AsNoTracking().Where(c => c.OperatorPath.StartsWith(path) && c.Kind == kind
-            && !db.Applications.Any(a => a.RoundId == round.Id && a.CarrierId == c.Id)
-            && !db.Set<Recognition>().Any(r => r.CarrierId == c.Id && r.PackId == pack && r.State == RecognitionState.InForce && (r.ValidUntil == null || r.ValidUntil >= today)));
+        var (id, path, today) = (round.Id, round.AuthorityPath, LegalTime.DayOf(clock.Now));
+        var schemes = db.Rounds.Where(r => r.Id == id).SelectMany(r => r.Schemes);
+        var held = db.Set<Recognition>().Where(r => r.State == RecognitionState.InForce && (r.ValidUntil == null || r.ValidUntil >= today));
+        return db.Carriers.AsNoTracking().Where(c => c.OperatorPath.StartsWith(path)
+            && schemes.Any(s => s.CarrierKind == c.Kind && !held.Any(r => r.CarrierId == c.Id && r.PackId == s.PackId))
+            && !db.Applications.Any(a => a.RoundId == id && a.CarrierId == c.Id));
     }
 
     private async Task<List<string>> FirstBodies(Round round)

@@ -8,6 +8,12 @@ namespace Miaopu.Web.Features.Demonstration.Registry;
 /// </summary>
 public sealed class CutCarrier
 {
+    /// <summary>With <see cref="MostTenants"/>, a little over thirty on average.</summary>
+    public const int FewestTenants = 16;
+
+    /// <inheritdoc cref="FewestTenants"/>
+    public const int MostTenants = 45;
+
     private const string Prefixes = "春夏秋冬东西南北青蓝云海山川星月木禾松竹";
     private const string Words = "苗芽林园谷湾桥港城舟帆翼光火石泉溪原野垄";
     private readonly CarrierOfFile pattern;
@@ -42,23 +48,17 @@ public sealed class CutCarrier
 
     public string CreditCode(string? division) => Casework.Values.CreditCode.Complete($"91{division ?? "100000"}R{number % 10_000_000:D7}").Value;
 
-    /// <summary>Ledger and record, as a person would have typed them.</summary>
+    /// <summary>Ledger and record, as a person would have typed them. Of those who reside there are <see cref="FewestTenants"/> to <see cref="MostTenants"/>.</summary>
     public IEnumerable<(string Ledger, IReadOnlyDictionary<string, string?> Record)> Records(string? division)
     {
-        var times = 1 + random.Next(0, 3);
+        var tenants = random.Next(FewestTenants, MostTenants + 1);
         foreach (var (ledger, records) in pattern.Ledgers)
         {
-            for (var round = 0; round < (ledger == TenantLedger ? times : 1); round++)
+            var count = ledger == TenantLedger ? tenants : records.Count;
+            for (var i = 0; i < count; i++)
             {
-                foreach (var record in records)
-                {
-                    if (ledger == TenantLedger && random.Next(10) == 0)
-                    {
-                        continue;
-                    }
-
-                    yield return (ledger, record.ToDictionary(f => f.Key, f => Vary(f.Value, round, division), StringComparer.Ordinal));
-                }
+                var round = i / records.Count;
+                yield return (ledger, records[i % records.Count].ToDictionary(f => f.Key, f => Vary(f.Value, round, division), StringComparer.Ordinal));
             }
         }
     }

@@ -16,7 +16,7 @@ using Miaopu.Web.Host;
 namespace Miaopu.Web.Features.Demonstration.Registry;
 
 /// <summary>
-/// Fills a demonstration with a registry of any size: carriers cut from the demonstration's own, in all cities, with some thirty tenants each on
+/// Fills a demonstration with a registry of any size: carriers cut from the demonstration's own, in all cities, with thirty tenants each on
 /// average. Ledgers go in by bulk, one import event per carrier. The same seed makes the same names and numbers.
 /// </summary>
 public sealed class MakeRegistry(IServiceScopeFactory scopes, IPasswordHasher<Person> hasher, BusinessClock clock)
