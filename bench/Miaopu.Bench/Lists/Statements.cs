@@ -1,12 +1,14 @@
 using System.Diagnostics;
 using System.Globalization;
+using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Miaopu.Bench.Lists;
 
-/// <summary>The SQL that Entity Framework has executed in this process since it was last cleared.</summary>
+/// <summary>The SQL that requests have had executed in this process since it was last cleared; what jobs do beside them is left out.</summary>
 public sealed class Statements : IObserver<DiagnosticListener>, IObserver<KeyValuePair<string, object?>>, IDisposable
 {
+    private static readonly HttpContextAccessor Request = new();
     private readonly List<(string Text, double Milliseconds)> all = [];
     private readonly List<IDisposable> subscriptions = [];
 
@@ -49,7 +51,7 @@ public sealed class Statements : IObserver<DiagnosticListener>, IObserver<KeyVal
 
     public void OnNext(KeyValuePair<string, object?> value)
     {
-        if (value.Value is CommandExecutedEventData executed)
+        if (Request.HttpContext is not null && value.Value is CommandExecutedEventData executed)
         {
             lock (all)
             {

@@ -17,7 +17,7 @@ internal sealed class CarrierTables : IEntityTypeConfiguration<Carrier>, IEntity
         builder.Property(c => c.Kind).HasMaxLength(60);
         builder.Property(c => c.Division).HasMaxLength(6);
         builder.Property(c => c.Address).HasMaxLength(300);
-        builder.HasIndex(c => c.OperatorPath);
+        builder.HasIndex(c => new { c.OperatorPath, c.Kind });
         builder.HasIndex(c => c.NameKey);
         builder.HasOne<Organisation>().WithMany().HasForeignKey(c => c.OperatorId).OnDelete(DeleteBehavior.Restrict);
     }

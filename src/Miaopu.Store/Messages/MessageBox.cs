@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Miaopu.Casework.Messages;
 using Miaopu.Casework.People;
 using Miaopu.Store.Database;
@@ -14,4 +15,18 @@ public static class MessageBox
     /// <summary>Those of them that the person has not read.</summary>
     public static IQueryable<Message> UnreadFor(this MiaopuDb db, Actor actor) =>
         db.MessagesFor(actor).Where(m => !db.Set<MessageRead>().Any(r => r.MessageId == m.Id && r.PersonId == actor.PersonId));
+
+    /// <summary>Marks all of them as read, in one statement however many they are.</summary>
+    public static Task<int> ReadAll(this MiaopuDb db, Actor actor, DateTime now, CancellationToken cancel = default)
+    {
+        var (person, organisation, roles) = (actor.PersonId, actor.OrganisationId, (int)actor.Roles);
+        return db.Database.ExecuteSqlAsync(
+            $"""
+            insert into message_reads ("PersonId", "MessageId", "At")
+            select {person}, m."Id", {now} from messages m
+             where (m."PersonId" = {person} or (m."OrganisationId" = {organisation} and (m."Role" & {roles}) <> 0))
+               and not exists (select 1 from message_reads r where r."PersonId" = {person} and r."MessageId" = m."Id")
+            on conflict do nothing
+            """, cancel);
+    }
 }

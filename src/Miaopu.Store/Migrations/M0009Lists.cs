@@ -29,6 +29,10 @@ public abstract class Lists : MiaopuMigration
         migrationBuilder.CreateIndex("IX_organisations_ParentId_State", "organisations", ["ParentId", "State"]);
         migrationBuilder.DropIndex("IX_applications_CarrierId", "applications");
         migrationBuilder.CreateIndex("IX_applications_CarrierId_RoundId", "applications", ["CarrierId", "RoundId"]);
+        migrationBuilder.DropIndex("IX_carriers_OperatorPath", "carriers");
+        migrationBuilder.CreateIndex("IX_carriers_OperatorPath_Kind", "carriers", ["OperatorPath", "Kind"]);
+        migrationBuilder.DropIndex("IX_recognitions_CarrierId", "recognitions");
+        migrationBuilder.CreateIndex("IX_recognitions_CarrierId_PackId", "recognitions", ["CarrierId", "PackId"]);
         migrationBuilder.CreateIndex("IX_recognitions_OperatorPath", "recognitions", ["OperatorPath"]);
         migrationBuilder.CreateIndex("IX_journal_Kind_At", "journal", ["Kind", "At"]);
     }

@@ -27,6 +27,7 @@ internal sealed class RecognitionTables : IEntityTypeConfiguration<Recognition>,
         builder.HasIndex(r => r.Number);
         builder.HasIndex(r => r.AuthorityId);
         builder.HasIndex(r => r.OperatorPath);
+        builder.HasIndex(r => new { r.CarrierId, r.PackId });
         builder.HasOne<Application>().WithMany().HasForeignKey(r => r.ApplicationId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Carrier>().WithMany().HasForeignKey(r => r.CarrierId).OnDelete(DeleteBehavior.Restrict);
     }

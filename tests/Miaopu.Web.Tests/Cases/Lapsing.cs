@@ -4,6 +4,7 @@ using Miaopu.Casework.Journal;
 using Miaopu.Rulebook;
 using Miaopu.Web.Features.Applications;
 using Miaopu.Web.Features.Cases;
+using Miaopu.Web.Tests.Province;
 using Miaopu.Web.Tests.Running;
 
 namespace Miaopu.Web.Tests.Cases;
@@ -57,6 +58,39 @@ public sealed class Lapsing
         var outcome = await given.As(given.Approver, s => s.GetRequiredService<HandInApplication>().Approve(id, due.AddTicks(-10)));
         outcome!.Refused.ShouldBeFalse();
         (await given.Application(id)).ReceivedAt.ShouldBe(due.AddTicks(-10));
+    }
+
+    [Fact]
+    public async Task What_is_late_and_only_waits_for_somebody_is_not_opened_again_and_again()
+    {
+        await using var host = await RunningHost.Start();
+        var given = await Given.AProvince(host);
+        var round = await given.AnOpenRound();
+        var province = new ProvinceGiven(host, given);
+        var ids = new List<Guid> { await province.ACaseAt(StageAct.Publicise, round) };
+        var due = (await given.Application(ids[0])).OpenRun(StageAct.Publicise)!.DueAt!.Value;
+        using var asked = new Asked(host);
+        host.Clock.StandAt(due);
+        var one = (await asked.While(() => Run(host))).Count;
+
+        host.Clock.StandAt(Given.Local(2021, 4, 6, 10));
+        for (var i = 0; i < 3; i++)
+        {
+            ids.Add(await province.ACaseAt(StageAct.Publicise, round, await given.ACarrier($"另一家{i}众创空间", given.Unit)));
+        }
+
+        host.Clock.StandAt(due.AddMinutes(1));
+        (await asked.While(() => Run(host))).Count.ShouldBe(one);
+        foreach (var id in ids)
+        {
+            (await given.Application(id)).OpenRun(StageAct.Publicise).ShouldNotBeNull();
+        }
+
+        // and what does follow by time is still found among them
+        var lapsing = await given.AFilledApplication(round, await given.ACarrier("没有提交的众创空间", given.Unit));
+        host.Clock.StandAt(Given.Local(2021, 5, 14, 17));
+        (await Run(host)).ShouldBe(1);
+        (await given.Application(lapsing)).OutcomeKind.ShouldBe(OutcomeKind.Lapsed);
     }
 
     private static async Task<int> Run(RunningHost host, TimeSpan patience = default)

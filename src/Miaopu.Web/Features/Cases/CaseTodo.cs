@@ -21,7 +21,7 @@ public sealed class CaseTodo(MiaopuDb db, IEnumerable<CaseAction> actions) : ITo
             x.Run.Title, x.Application.CarrierName, actions.First(c => c.Act == x.Run.Act).Href(x.Application, x.Run), x.Run.DueAt, x.Run.StartedAt, x.Run.DueProvisional))];
     }
 
-    public Task<int> Count(Actor actor, CancellationToken cancel) => Mine(actor).CountAsync(cancel);
+    public Task<int> Count(Actor actor, CancellationToken cancel) => CaseRights.ActsOf(actor.Roles).Count > 0 ? Mine(actor).CountAsync(cancel) : Task.FromResult(0);
 
     private IQueryable<StageRun> Mine(Actor actor)
     {

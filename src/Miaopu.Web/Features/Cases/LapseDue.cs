@@ -2,7 +2,9 @@ using Microsoft.EntityFrameworkCore;
 using Miaopu.Casework.Cases;
 using Miaopu.Casework.Journal;
 using Miaopu.Casework.People;
+using Miaopu.Rulebook;
 using Miaopu.Store.Database;
+using Miaopu.Store.Policies;
 using Miaopu.Web.Features.Demonstration;
 using Miaopu.Web.Host;
 
@@ -12,7 +14,7 @@ namespace Miaopu.Web.Features.Cases;
 /// What follows when due dates pass. Run every little while, and at once after the clock was stepped. Several copies may run it at the same time: whoever writes
 /// second finds the case changed and leaves it.
 /// </summary>
-public sealed class LapseDue(MiaopuDb db, OpenCase cases, BusinessClock clock) : IAfterStep
+public sealed class LapseDue(MiaopuDb db, OpenCase cases, Shelf shelf, BusinessClock clock) : IAfterStep
 {
     /// <param name="patience">How long a due date must have passed: requests that came in time may still be on their way through the host.</param>
     /// <returns>How many cases moved.</returns>
@@ -20,16 +22,38 @@ public sealed class LapseDue(MiaopuDb db, OpenCase cases, BusinessClock clock) :
     {
         var now = clock.Now;
         var passed = now - patience;
-        var due = await db.StageRuns.AsNoTracking().Where(r => r.EndedAt == null && r.DueAt != null && r.DueAt <= passed)
-            .Select(r => EF.Property<Guid>(r, "ApplicationId")).Distinct().ToListAsync(cancel);
         var moved = 0;
-        foreach (var id in due)
+        foreach (var id in await Lapsing(passed, cancel))
         {
             db.ChangeTracker.Clear();
             moved += await One(id, now, passed, cancel) ? 1 : 0;
         }
 
         return moved;
+    }
+
+    /// <summary>
+    /// Cases that time alone moves on. Most that are late only wait for somebody, for months if need be: those are sorted out by what their packs and returns say, without opening them.
+    /// </summary>
+    private async Task<IReadOnlyCollection<Guid>> Lapsing(DateTime passed, CancellationToken cancel)
+    {
+        var late =
+            from r in db.StageRuns.AsNoTracking()
+            join a in db.Applications.AsNoTracking() on EF.Property<Guid>(r, "ApplicationId") equals a.Id
+            where r.EndedAt == null && r.DueAt != null && r.DueAt <= passed
+            select new { a.Id, a.PackHash, r.Stage, r.ReturnId };
+        var found = (await late.Where(l => db.Set<ReturnOrder>().Any(o => o.Id == l.ReturnId && o.LapseOutcome != null)).Select(l => l.Id).ToListAsync(cancel)).ToHashSet();
+        foreach (var pack in (await late.Select(l => new { l.PackHash, l.Stage }).Distinct().ToListAsync(cancel)).GroupBy(l => l.PackHash))
+        {
+            var read = await shelf.Get(pack.Key, cancel) ?? throw new InvalidOperationException($"The pack {pack.Key} of a case that is late is not on the shelf.");
+            var stages = pack.Select(l => l.Stage).Where(s => read.Stage(s)?.End(StageResults.DuePassed) is not null).ToList();
+            if (stages.Count > 0)
+            {
+                found.UnionWith(await late.Where(l => l.PackHash == pack.Key && stages.Contains(l.Stage)).Select(l => l.Id).ToListAsync(cancel));
+            }
+        }
+
+        return found;
     }
 
     Task IAfterStep.Look(CancellationToken cancel) => Run(cancel: cancel);

@@ -26,9 +26,10 @@ public sealed class WaitingCases(MiaopuDb db, Shelf shelf, CurrentActor current)
     public async Task<(IReadOnlyList<WaitingCase> Rows, int Total)> Of(StageAct act, ListAddress address)
     {
         var rows = Matching(act, address);
-        var found = await rows.OrderBy(x => x.Run.DueAt == null).ThenBy(x => x.Run.DueAt).ThenBy(x => x.Application.ReceiptNumber)
-            .Skip((address.Page - 1) * PageSize).Take(PageSize).ToListAsync();
-        return (await Described(found), await rows.CountAsync());
+        var total = await rows.CountAsync();
+        var found = await rows.OrderBy(x => x.Run.DueAt == null).ThenBy(x => x.Run.DueAt).ThenBy(x => x.Application.ReceiptNumber).ThenBy(x => x.Run.Id)
+            .ReadPage(address.Page, PageSize, total);
+        return (await Described(found), total);
     }
 
     /// <summary>All of one round, for a document that names them all.</summary>

@@ -29,11 +29,12 @@ public sealed class KeepPool(MiaopuDb db, CurrentActor current, BusinessClock cl
         }
 
         var assignments = db.Set<ExpertAssignment>();
-        var found = await rows.OrderBy(x => x.Name).ThenBy(x => x.e.Since).Skip((page - 1) * PageSize).Take(PageSize).Select(x => new PoolRow(
+        var total = await rows.CountAsync();
+        var found = await rows.OrderBy(x => x.Name).ThenBy(x => x.e.Since).ThenBy(x => x.e.Id).Select(x => new PoolRow(
             x.e, x.Name,
             assignments.Count(a => a.ExpertId == x.e.Id && a.EndedAt == null && a.HandedInAt == null),
-            assignments.Count(a => a.ExpertId == x.e.Id && a.HandedInAt != null))).ToListAsync();
-        return (found, await rows.CountAsync());
+            assignments.Count(a => a.ExpertId == x.e.Id && a.HandedInAt != null))).ReadPage(page, PageSize, total);
+        return (found, total);
     }
 
     /// <summary>People who took up an invitation as expert and are not described in the pool yet.</summary>

@@ -17,6 +17,11 @@ public sealed class Attachments(
     public async Task<IReadOnlyList<Attachment>> Of(string subject, Guid id, CancellationToken cancel = default) =>
         await db.Attachments.AsNoTracking().Where(a => a.Subject == subject && a.SubjectId == id && a.RemovedAt == null).OrderBy(a => a.UploadedAt).ThenBy(a => a.Id).ToListAsync(cancel);
 
+    /// <summary>The same for many rows at once.</summary>
+    public async Task<ILookup<Guid, Attachment>> Of(string subject, IReadOnlyCollection<Guid> ids, CancellationToken cancel = default) =>
+        (await db.Attachments.AsNoTracking().Where(a => a.Subject == subject && ids.Contains(a.SubjectId) && a.RemovedAt == null).OrderBy(a => a.UploadedAt).ThenBy(a => a.Id).ToListAsync(cancel))
+        .ToLookup(a => a.SubjectId);
+
     /// <summary>Takes a content in and puts it to a slot that <see cref="IAttachmentSubject.Slot"/> gave.</summary>
     public async Task<Outcome<Attachment>> Put(string subject, Guid id, string slotId, FileSlot slot, string name, Stream content, CancellationToken cancel = default)
     {

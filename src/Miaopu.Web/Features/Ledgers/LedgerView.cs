@@ -37,6 +37,23 @@ public sealed class LedgerView(ListAddress address, CarrierLedger ledger)
         .. Filters.Where(f => FilterOf(f) is not null).Select(f => new FilterChip(Key(f), FilterOf(f)!, $"{f.Label}：{FilterOf(f)}")),
     ];
 
+    public int Page => address.Page;
+
+    /// <summary>Whether the view depends on what stands in the records, and not on their days alone.</summary>
+    public bool ReadsContent(bool personal) => Text is not null || Filters.Any(f => FilterOf(f) is not null)
+        || (SortField(personal) is { } field && field.Name != ledger.From.Name && field.Name != ledger.To?.Name);
+
+    /// <summary>The order of a view that does not depend on the content: the same as in <see cref="Of"/>.</summary>
+    public IQueryable<LedgerRecord> Ordered(IQueryable<LedgerRecord> records) => (SortField(personal: true)?.Name, address.Descending) switch
+    {
+        (null, _) => records.OrderBy(r => r.ValidFrom == null).ThenByDescending(r => r.ValidFrom).ThenBy(r => r.RecordId),
+        var (name, descending) when name == ledger.From.Name => descending
+            ? records.OrderByDescending(r => r.ValidFrom == null).ThenByDescending(r => r.ValidFrom).ThenBy(r => r.RecordId)
+            : records.OrderBy(r => r.ValidFrom == null).ThenBy(r => r.ValidFrom).ThenBy(r => r.RecordId),
+        (_, true) => records.OrderByDescending(r => r.ValidTo == null).ThenByDescending(r => r.ValidTo).ThenBy(r => r.RecordId),
+        _ => records.OrderBy(r => r.ValidTo == null).ThenBy(r => r.ValidTo).ThenBy(r => r.RecordId),
+    };
+
     /// <summary>Filtered and sorted; pages are cut by the caller.</summary>
     /// <param name="personal">Whether personal fields may be searched; otherwise a search would tell what is masked.</param>
     public IReadOnlyList<ReadRecord> Of(IEnumerable<ReadRecord> records, bool personal)
@@ -47,8 +64,7 @@ public sealed class LedgerView(ListAddress address, CarrierLedger ledger)
             shown = shown.Where(r => ledger.FormFields.Any(f => (personal || !f.Personal) && r.Entry[f].ToString().Contains(text, StringComparison.OrdinalIgnoreCase)));
         }
 
-        var field = address.Sort is { } sort ? ledger.Find(sort) : null;
-        if (field is null || (field.Personal && !personal))
+        if (SortField(personal) is not { } field)
         {
             return [.. shown.OrderByDescending(r => r.Record.ValidFrom).ThenBy(r => r.Record.RecordId)];
         }
@@ -56,6 +72,8 @@ public sealed class LedgerView(ListAddress address, CarrierLedger ledger)
         var ordered = address.Descending ? shown.OrderByDescending(r => SortKey(r.Entry[field])) : shown.OrderBy(r => SortKey(r.Entry[field]));
         return [.. ordered.ThenBy(r => r.Record.RecordId)];
     }
+
+    private Field? SortField(bool personal) => address.Sort is { } sort && ledger.Find(sort) is { } field && (personal || !field.Personal) ? field : null;
 
     private bool HoldsOn(ReadRecord record) => On is not { } day || (
         (record.Record.ValidFrom is not { } from || from <= day) && (record.Record.ValidTo is not { } to || day <= to));

@@ -18,6 +18,30 @@ public sealed class RecordReader(MiaopuDb db)
         return [.. records.Select(r => Read(ledger, r))];
     }
 
+    /// <summary>
+    /// One page of a ledger as the view wants it. What the row says by itself, its days and when it was known, is cut in the database; only a search or an order by the content has the
+    /// whole ledger read, which is one carrier's.
+    /// </summary>
+    /// <param name="personal">Whether personal fields may be searched.</param>
+    public async Task<(IReadOnlyList<ReadRecord> Rows, int Total)> Page(Guid carrierId, CarrierLedger ledger, LedgerView view, bool personal)
+    {
+        if (view.ReadsContent(personal))
+        {
+            var all = view.Of(await All(carrierId, ledger, view.KnownAt), personal);
+            var page = Math.Min(view.Page, Math.Max(1, (all.Count + LedgerView.PageSize - 1) / LedgerView.PageSize));
+            return ([.. all.Skip((page - 1) * LedgerView.PageSize).Take(LedgerView.PageSize)], all.Count);
+        }
+
+        var records = db.LedgerRecords.AsNoTracking().Where(r => r.CarrierId == carrierId && r.Ledger == ledger.Name).Known(view.KnownAt);
+        if (view.On is { } day)
+        {
+            records = records.Where(r => (r.ValidFrom == null || r.ValidFrom <= day) && (r.ValidTo == null || r.ValidTo >= day));
+        }
+
+        var total = await records.CountAsync();
+        return ((await view.Ordered(records).ReadPage(view.Page, LedgerView.PageSize, total)).ConvertAll(r => Read(ledger, r)), total);
+    }
+
     /// <summary>How many records each ledger holds now, in all and on a day.</summary>
     public async Task<IReadOnlyDictionary<string, (int All, int OnDay, DateTime Changed)>> Counts(Guid carrierId, DateOnly day)
     {

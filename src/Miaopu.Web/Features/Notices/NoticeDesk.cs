@@ -50,10 +50,9 @@ public sealed class NoticeDesk(MiaopuDb db, Shelf shelf, OpenCase cases, Current
     {
         var taken = await db.Set<PublicNotice>().AsNoTracking().SelectMany(n => n.Items).Where(i => ids.Contains(i.ApplicationId)).Select(i => i.RunId).ToListAsync(cancel);
         var candidates = new List<NoticeCandidate>();
-        foreach (var id in ids.Distinct())
+        foreach (var opened in await cases.FindAll([.. ids], cancel))
         {
-            if (await cases.Find(id, cancel) is { } opened
-                && opened.Application.OpenRuns.FirstOrDefault(r => r.Act == StageAct.Publicise && r.OrganisationId == current.Actor.OrganisationId && !taken.Contains(r.Id)) is { } run)
+            if (opened.Application.OpenRuns.FirstOrDefault(r => r.Act == StageAct.Publicise && r.OrganisationId == current.Actor.OrganisationId && !taken.Contains(r.Id)) is { } run)
             {
                 candidates.Add(new NoticeCandidate(opened.Application, run, opened.Procedure));
             }

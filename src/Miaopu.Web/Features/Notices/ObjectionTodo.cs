@@ -13,7 +13,7 @@ public sealed class ObjectionTodo(MiaopuDb db) : ITodoSource
     public async Task<IReadOnlyList<TodoItem>> For(Actor actor, int most, CancellationToken cancel) =>
         [.. (await Waiting(actor).OrderBy(x => x.ReceivedAt).Take(most).ToListAsync(cancel)).Select(x => new TodoItem("处理异议", x.Title, "/publicise/" + x.NoticeId, null, x.ReceivedAt))];
 
-    public Task<int> Count(Actor actor, CancellationToken cancel) => Waiting(actor).CountAsync(cancel);
+    public Task<int> Count(Actor actor, CancellationToken cancel) => actor.Is(ReviewRights.DeskRoles) ? Waiting(actor).CountAsync(cancel) : Task.FromResult(0);
 
     private IQueryable<Row> Waiting(Actor actor)
     {

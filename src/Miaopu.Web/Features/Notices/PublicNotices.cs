@@ -12,7 +12,8 @@ public sealed class PublicNotices(MiaopuDb db)
     public async Task<(IReadOnlyList<PublicNotice> Rows, int Total)> Page(int page, CancellationToken cancel = default)
     {
         var published = db.Set<PublicNotice>().AsNoTracking().Where(n => n.PublishedAt != null);
-        return (await published.OrderByDescending(n => n.PublishedAt).Skip((page - 1) * PageSize).Take(PageSize).ToListAsync(cancel), await published.CountAsync(cancel));
+        var total = await published.CountAsync(cancel);
+        return (await published.OrderByDescending(n => n.PublishedAt).ThenBy(n => n.Id).ReadPage(page, PageSize, total, cancel), total);
     }
 
     public Task<PublicNotice?> Find(Guid id, CancellationToken cancel = default) =>

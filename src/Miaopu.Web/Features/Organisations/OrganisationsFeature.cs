@@ -25,8 +25,9 @@ public sealed class OrganisationsFeature : Feature
     {
         services.AddSingleton<DivisionBook.Kept>();
         services.AddScoped<DivisionBook>();
-        services.AddScoped<ITodoSource, SignUpsWaiting>();
-        services.AddScoped<IShellCount, SignUpsWaiting>();
+        services.AddScoped<SignUpsWaiting>();
+        services.AddScoped<ITodoSource>(s => s.GetRequiredService<SignUpsWaiting>());
+        services.AddScoped<IShellCount>(s => s.GetRequiredService<SignUpsWaiting>());
         services.AddPostLimit(SignUpLimit, 60, TimeSpan.FromHours(1));
     }
 

@@ -55,7 +55,8 @@ public sealed class PublicReading(MiaopuDb db, BusinessClock clock)
             rows = rows.Where(r => r.Award == award);
         }
 
-        return (await rows.OrderBy(r => r.Award).ThenBy(r => r.Year).ThenBy(r => r.Serial).Skip((page - 1) * 50).Take(50).ToListAsync(), await rows.CountAsync());
+        var total = await rows.CountAsync();
+        return (await rows.OrderBy(r => r.Award).ThenBy(r => r.Year).ThenBy(r => r.Serial).ThenBy(r => r.Id).ReadPage(page, 50, total), total);
     }
 
     public Task<List<string>> Awards() => db.Set<Recognition>().Select(r => r.Award).Distinct().OrderBy(a => a).ToListAsync();

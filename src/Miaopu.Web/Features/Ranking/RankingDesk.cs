@@ -32,15 +32,7 @@ public sealed class RankingDesk(MiaopuDb db, OpenCase cases, CurrentActor curren
             where r.OrganisationId == organisation && r.Act == StageAct.Rank && (r.EndedAt == null || r.Result == StageResults.Done)
             join a in db.Applications on EF.Property<Guid>(r, "ApplicationId") equals a.Id
             select new { a.Id, a.RoundId, a.PackId, r.Stage, Open = r.EndedAt == null }).ToListAsync(cancel);
-        var opened = new List<OpenedCase>();
-        foreach (var row in rows.Where(r => r.Open))
-        {
-            if (await cases.Find(row.Id, cancel) is { } found)
-            {
-                opened.Add(found);
-            }
-        }
-
+        var opened = await cases.FindAll([.. rows.Where(r => r.Open).Select(r => r.Id)], cancel);
         return [.. opened.GroupBy(o => (o.Round.Id, Group: GroupOf(o))).Select(g =>
         {
             var packs = g.Select(o => o.Pack.Id).ToHashSet(StringComparer.Ordinal);

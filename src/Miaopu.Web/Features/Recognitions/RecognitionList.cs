@@ -43,7 +43,7 @@ public sealed class RecognitionList(MiaopuDb db, Shelf shelf, CurrentActor curre
     }
 
     /// <summary>Newest first.</summary>
-    public static IQueryable<Recognition> InOrder(IQueryable<Recognition> rows) => rows.OrderByDescending(r => r.IssuedOn).ThenBy(r => r.PackId).ThenBy(r => r.Serial);
+    public static IQueryable<Recognition> InOrder(IQueryable<Recognition> rows) => rows.OrderByDescending(r => r.IssuedOn).ThenBy(r => r.PackId).ThenBy(r => r.Serial).ThenBy(r => r.Id);
 
     public Task<List<string>> Awards() => Seen().Select(r => r.Award).Distinct().OrderBy(a => a).ToListAsync();
 

@@ -36,15 +36,7 @@ public sealed class RecommendationDesk(MiaopuDb db, OpenCase cases, CurrentActor
         var organisation = current.Actor.OrganisationId;
         var ids = await db.StageRuns.AsNoTracking().Where(r => r.EndedAt == null && r.OrganisationId == organisation && r.Act == StageAct.Recommend)
             .Select(r => EF.Property<Guid>(r, "ApplicationId")).ToListAsync(cancel);
-        var opened = new List<OpenedCase>();
-        foreach (var id in ids)
-        {
-            if (await cases.Find(id, cancel) is { } found)
-            {
-                opened.Add(found);
-            }
-        }
-
+        var opened = await cases.FindAll(ids, cancel);
         return [.. opened.GroupBy(o => (o.Round.Id, Group: RankingDesk.GroupOf(o)))
             .Select(g => new Batch(g.First().Round, g.Key.Group, [.. g.OrderBy(o => o.Application.Rank ?? int.MaxValue).ThenBy(o => o.Application.ReceivedAt)]))
             .OrderByDescending(b => b.Round.OpenedAt).ThenBy(b => b.Group, StringComparer.Ordinal)];

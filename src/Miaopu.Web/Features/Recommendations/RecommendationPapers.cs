@@ -14,7 +14,7 @@ using Miaopu.Web.Host;
 namespace Miaopu.Web.Features.Recommendations;
 
 /// <summary>Makes letter and table of a batch: the words are the pack's, the facts those of the system, and nothing is typed but number and date of the letter.</summary>
-public sealed class RecommendationPapers(MiaopuDb db, Assessments assessments, CurrentActor current, DivisionChoices divisions)
+public sealed class RecommendationPapers(MiaopuDb db, OpenCase cases, Assessments assessments, CurrentActor current, DivisionChoices divisions)
 {
     /// <summary>What the packs of a batch call their letter or table.</summary>
     public static string NameOf(Batch batch, DocumentKind kind) =>
@@ -42,6 +42,7 @@ public sealed class RecommendationPapers(MiaopuDb db, Assessments assessments, C
         var columns = batch.Cases.Select(c => DocumentOf(batch, c.Pack, DocumentKind.Table)).FirstOrDefault(d => d is not null)?.Columns
             ?? [new DocumentColumn("排名", null, "rank"), new DocumentColumn("名称", null, "carrier"), new DocumentColumn("类别", null, "kind"), new DocumentColumn("运营机构", null, "operator")];
         var rows = new List<IReadOnlyList<SummaryCell>>();
+        await cases.ReadSubmissions(batch.Cases, cancel);
         foreach (var opened in batch.Cases)
         {
             var (assessment, _) = await assessments.Of(opened, cancel);

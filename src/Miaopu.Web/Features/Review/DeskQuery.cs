@@ -39,7 +39,7 @@ public sealed class DeskQuery(MiaopuDb db, CurrentActor current)
             (_, true) => rows.OrderByDescending(r => r.Run.DueAt),
             _ => rows.OrderBy(r => r.Run.DueAt == null).ThenBy(r => r.Run.DueAt),
         };
-        var page = await ordered.ThenBy(r => r.Run.Id).Skip((address.Page - 1) * PageSize).Take(PageSize).ToListAsync(cancel);
+        var page = await ordered.ThenBy(r => r.Run.Id).ReadPage(address.Page, PageSize, total, cancel);
         return ([.. page.Select(r => new DeskRow(
             r.Case.Id, r.Run.Id, r.Run.Act, r.Run.Title, r.Run.Attempt, r.Case.CarrierName, r.Case.OperatorName, r.Case.ReceiptNumber, r.Scheme ?? "", r.Round,
             r.Run.StartedAt, r.Run.DueAt, r.Run.DueProvisional))], total);

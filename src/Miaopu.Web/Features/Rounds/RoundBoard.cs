@@ -99,17 +99,17 @@ public sealed class RoundBoard(MiaopuDb db, Shelf shelf, CurrentActor current, B
         }
 
         var firsts = await FirstBodies(round);
-        var found = await rows.OrderBy(a => a.ReceiptNumber == null).ThenBy(a => a.ReceiptNumber).ThenBy(a => a.StartedAt)
-            .Skip((address.Page - 1) * PageSize).Take(PageSize)
+        var total = await rows.CountAsync();
+        var found = await rows.OrderBy(a => a.ReceiptNumber == null).ThenBy(a => a.ReceiptNumber).ThenBy(a => a.StartedAt).ThenBy(a => a.Id)
             .Select(a => new
             {
                 a.Id, a.CarrierName, a.OperatorName, a.ReceiptNumber, a.Outcome, a.StartedAt,
                 Body = a.Bodies.Where(b => firsts.Contains(b.BodyId)).Select(b => b.OrganisationName).FirstOrDefault(),
                 Runs = a.Runs.Where(r => r.EndedAt == null && r.Act != StageAct.Parallel).Select(r => new { r.Title, r.StartedAt, r.DueAt }).ToList(),
-            }).ToListAsync();
+            }).ReadPage(address.Page, PageSize, total);
         return ([.. found.Select(a => new BoardCase(
             a.Id, a.CarrierName, a.OperatorName, a.ReceiptNumber, a.Body ?? "", a.Outcome ?? string.Join('、', a.Runs.Select(r => r.Title)),
-            a.Runs.Select(r => (DateTime?)r.StartedAt).Min() ?? a.StartedAt, a.Runs.Select(r => r.DueAt).Min(), a.Outcome is not null))], await rows.CountAsync());
+            a.Runs.Select(r => (DateTime?)r.StartedAt).Min() ?? a.StartedAt, a.Runs.Select(r => r.DueAt).Min(), a.Outcome is not null))], total);
     }
 
     /// <summary>Carriers that could enter and have not begun.</summary>
@@ -132,12 +132,13 @@ public sealed class RoundBoard(MiaopuDb db, Shelf shelf, CurrentActor current, B
             rows = rows.Where(c => c.Name.Contains(words));
         }
 
+        var total = await rows.CountAsync();
         var found = await (
             from c in rows
             join o in db.Organisations on c.OperatorId equals o.Id
             orderby c.NameKey, c.Id
-            select new { c.Id, c.Name, c.Kind, Operator = o.Name, o.ParentId }).Skip((address.Page - 1) * PageSize).Take(PageSize).ToListAsync();
-        return ([.. found.Select(c => new BoardCarrier(c.Name, c.Kind, c.Operator, recommenders.Above(c.ParentId ?? Guid.Empty)?.Name ?? ""))], await rows.CountAsync());
+            select new { c.Id, c.Name, c.Kind, Operator = o.Name, o.ParentId }).ReadPage(address.Page, PageSize, total);
+        return ([.. found.Select(c => new BoardCarrier(c.Name, c.Kind, c.Operator, recommenders.Above(c.ParentId ?? Guid.Empty)?.Name ?? ""))], total);
     }
 
     /// <summary>The bodies that take the round's applications in hand first, for the filter of the lists.</summary>

@@ -21,7 +21,7 @@ public sealed class ReviewTodo(MiaopuDb db) : ITodoSource
             x.Task.DeclaredFreeAt is null ? "声明利害关系" : "填写评审意见", x.CarrierName, $"/reviews/{x.Task.Id}", x.DueAt, x.Task.AssignedAt, x.DueProvisional))];
     }
 
-    public Task<int> Count(Actor actor, CancellationToken cancel) => Mine(actor).CountAsync(cancel);
+    public Task<int> Count(Actor actor, CancellationToken cancel) => actor.Is(Role.Expert) ? Mine(actor).CountAsync(cancel) : Task.FromResult(0);
 
     private IQueryable<ExpertAssignment> Mine(Actor actor) => db.Set<ExpertAssignment>().AsNoTracking()
         .Where(t => t.PersonId == actor.PersonId && t.EndedAt == null && t.HandedInAt == null && (actor.Roles & Role.Expert) != Role.None);

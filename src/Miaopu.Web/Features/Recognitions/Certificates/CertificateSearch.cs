@@ -18,7 +18,8 @@ public sealed class CertificateSearch(MiaopuDb db)
         var code = VerificationCodes.Read(words);
         var rows = db.Set<Recognition>().AsNoTracking()
             .Where(r => r.Number.Contains(words) || r.CarrierName.Contains(words) || r.OperatorName.Contains(words) || r.VerificationCode == code);
-        return (await rows.OrderByDescending(r => r.IssuedOn).ThenBy(r => r.Number).Skip((page - 1) * PageSize).Take(PageSize).ToListAsync(), await rows.CountAsync());
+        var total = await rows.CountAsync();
+        return (await rows.OrderByDescending(r => r.IssuedOn).ThenBy(r => r.Number).ThenBy(r => r.Id).ReadPage(page, PageSize, total), total);
     }
 
     public Task<Recognition?> Of(string code)
