@@ -11,12 +11,12 @@ public static class ExpertPool
 {
     public static bool May(Actor actor, Guid authorityId) => actor.Is(Role.ProgramOfficer) && actor.OrganisationId == authorityId;
 
-    /// <summary>Enters a person who can already sign in; who left the pool comes back to it.</summary>
-    /// <param name="membership">The person's membership in the authority, or null.</param>
+    /// <summary>Enters a person who agreed to be asked, by taking up an invitation; who left the pool comes back to it.</summary>
+    /// <param name="membership">The person's membership in the authority, with the role of an expert.</param>
     /// <param name="held">All roles the person holds in memberships that last, in any organisation.</param>
     /// <param name="known">The person's earlier entry in this pool, or null.</param>
-    public static Outcome<(Expert Expert, Membership Membership, List<Happening> Happened)> Enter(
-        Actor actor, Person person, Membership? membership, Role held, Expert? known, ExpertForm form, Func<Guid> newId, DateTime now)
+    public static Outcome<(Expert Expert, List<Happening> Happened)> Enter(
+        Actor actor, Person person, Membership membership, Role held, Expert? known, ExpertForm form, Func<Guid> newId, DateTime now)
     {
         if (!May(actor, actor.OrganisationId))
         {
@@ -26,6 +26,11 @@ public static class ExpertPool
         if (Check(form) is { Count: > 0 } refusals)
         {
             return refusals;
+        }
+
+        if (membership.OrganisationId != actor.OrganisationId || membership.Until is not null || (membership.Roles & Role.Expert) == Role.None)
+        {
+            return new Refusal($"{person.Name}还没有接受本单位的邀请。", "person");
         }
 
         if (person.Disabled)
@@ -45,16 +50,7 @@ public static class ExpertPool
 
         var expert = known ?? Expert.Enter(newId(), person.Id, actor.OrganisationId, form.Employer!, form.Fields!, now);
         expert.Return(form.Employer!, form.Fields!);
-        if (membership is null)
-        {
-            membership = Membership.Of(newId(), person.Id, actor.OrganisationId, Role.Expert, now);
-        }
-        else
-        {
-            membership.Give(membership.Roles | Role.Expert);
-        }
-
-        return (expert, membership, [new Happening(Streams.Organisation(actor.OrganisationId), "ExpertEntered", new { Expert = expert.Id, Person = person.Id })]);
+        return (expert, [new Happening(Streams.Organisation(actor.OrganisationId), "ExpertEntered", new { Expert = expert.Id, Person = person.Id })]);
     }
 
     public static Outcome<Happening> Describe(Actor actor, Expert expert, ExpertForm form)

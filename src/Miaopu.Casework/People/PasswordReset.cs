@@ -45,6 +45,27 @@ public sealed class PasswordReset
             new Happening(Streams.Person(member.Person.Id), "PasswordResetMade", new { Reset = id, Membership = member.Membership.Id }));
     }
 
+    /// <summary>
+    /// For one of the separated three who cannot sign in any more, by whoever holds the machine: for these nobody else may. The role stays where it is, and the
+    /// journal and the other two hear of it.
+    /// </summary>
+    /// <param name="held">All roles the person holds in memberships that last.</param>
+    public static Outcome<(PasswordReset Reset, Happening Happening)> AtTheMachine(Guid id, string tokenHash, Person person, Role held, DateTime now)
+    {
+        if ((held & Roles.Separated) == Role.None)
+        {
+            return new Refusal($"{person.SignInName} 不是系统、安全或审计管理员。其他人的密码由本人在“忘记密码”中重设，或由其单位的管理员生成链接。");
+        }
+
+        if (person.Disabled)
+        {
+            return new Refusal($"{person.SignInName} 的账号已停用，须先由安全管理员启用。");
+        }
+
+        return (Make(id, tokenHash, person.Id, null, now, now + LifeWhenAskedFor),
+            new Happening(Streams.Person(person.Id), "PasswordResetMade", new { Reset = id, AtTheMachine = true }));
+    }
+
     /// <summary>Why the link no longer works; null while it does.</summary>
     public Refusal? WhyNot(DateTime now) =>
         UsedAt is not null ? new Refusal("这个链接已经用过了。如需再次重设，请重新申请。")

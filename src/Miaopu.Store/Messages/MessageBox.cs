@@ -12,6 +12,9 @@ public static class MessageBox
     public static IQueryable<Message> MessagesFor(this MiaopuDb db, Actor actor) =>
         db.Set<Message>().Where(m => m.PersonId == actor.PersonId || (m.OrganisationId == actor.OrganisationId && (m.Role & actor.Roles) != Role.None));
 
+    /// <summary>What waits for the door.</summary>
+    public static IQueryable<Message> Waiting(this IQueryable<Message> messages) => messages.Where(m => m.SentAt == null && m.GivenUpAt == null);
+
     /// <summary>Those of them that the person has not read.</summary>
     public static IQueryable<Message> UnreadFor(this MiaopuDb db, Actor actor) =>
         db.MessagesFor(actor).Where(m => !db.Set<MessageRead>().Any(r => r.MessageId == m.Id && r.PersonId == actor.PersonId));

@@ -13,7 +13,12 @@ internal sealed class MessageTables : IEntityTypeConfiguration<Message>, IEntity
         builder.Property(m => m.Link).HasMaxLength(400);
         builder.HasIndex(m => new { m.PersonId, m.CreatedAt });
         builder.HasIndex(m => new { m.OrganisationId, m.CreatedAt });
-        builder.HasIndex(m => m.SentAt);
+        builder.Property(m => m.Contact).HasMaxLength(254);
+        builder.Property(m => m.SealedLink).HasMaxLength(1000);
+        builder.Property(m => m.Trouble).HasMaxLength(Message.LongestTrouble);
+
+        // what waits for the door is a handful among all there ever were
+        builder.HasIndex(m => m.CreatedAt).HasFilter("\"SentAt\" IS NULL AND \"GivenUpAt\" IS NULL");
     }
 
     public void Configure(EntityTypeBuilder<MessageRead> builder)

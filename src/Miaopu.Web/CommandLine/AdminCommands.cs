@@ -41,7 +41,7 @@ public static class AdminCommands
             var given = Three.ToDictionary(t => t.Role, t => result.GetValue(names[t.Role]));
             return await Create(db, result.GetValue(organisation)!, given, new Terminal(Console.In, Console.Out), clock.Now, cancel);
         });
-        return new Command("admin", "管理员账号") { create };
+        return new Command("admin", "管理员账号") { create, ResetCommand.Make() };
     }
 
     /// <summary>The command itself, apart from the console.</summary>

@@ -43,7 +43,7 @@ public sealed class Flashes(IHttpContextAccessor http)
     internal static void Put(HttpContext context, string marked)
     {
         context.Items[Cookie] = marked;
-        context.Response.Cookies.Append(Cookie, marked, new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Lax, MaxAge = TimeSpan.FromMinutes(5) });
+        context.Response.Cookies.Append(Cookie, marked, new CookieOptions { HttpOnly = true, Secure = context.Request.IsHttps, SameSite = SameSiteMode.Lax, MaxAge = TimeSpan.FromMinutes(5) });
     }
 
     /// <summary>The line that this request left for the next page, or null.</summary>

@@ -21,9 +21,26 @@ public sealed record HostSettings
     /// <summary>Most bytes of one uploaded file.</summary>
     public long LargestFile { get; init; } = 100L * 1024 * 1024;
 
+    /// <summary>Address under which people open the product: links in messages begin with it, and no other host name is answered. Null for whatever the request says.</summary>
+    public Uri? PublicUrl { get; init; }
+
+    /// <summary>Addresses or networks (as <c>10.0.0.0/8</c>) of the proxies in front; what they say of sender and protocol is believed. Null for this machine only.</summary>
+    public IReadOnlyList<string>? Proxies { get; init; }
+
+    /// <summary>The mail server for outgoing messages; null sends none.</summary>
+    public MailSettings? Mail { get; init; }
+
+    /// <summary>What a link in a message begins with.</summary>
+    /// <param name="asked">The host's address as the present request has it.</param>
+    public string LinkBase(string asked) => PublicUrl?.ToString() ?? asked;
+
+    /// <summary>Whether cookies go over TLS only: always in Production, unless the public address itself says <c>http</c>.</summary>
+    public bool SecureCookies => !IsDevelopment && PublicUrl is not { Scheme: "http" };
+
     public bool IsDevelopment => Environment == Environments.Development;
 
-    /// <summary>From MIAOPU_URL, MIAOPU_DATA, MIAOPU_POSTGRES, MIAOPU_DEMO and the usual DOTNET_ENVIRONMENT.</summary>
+    /// <summary>From the variables that docs/operations.md lists.</summary>
+    /// <exception cref="FormatException">A variable holds what it cannot; the message names it.</exception>
     public static HostSettings FromEnvironment()
     {
         var defaults = new HostSettings();
@@ -34,8 +51,15 @@ public sealed record HostSettings
             DataFolder = Path.GetFullPath(Read("MIAOPU_DATA") ?? defaults.DataFolder),
             Postgres = Read("MIAOPU_POSTGRES"),
             Demonstration = Read("MIAOPU_DEMO") is not ("0" or "no" or "off"),
+            PublicUrl = Read("MIAOPU_PUBLIC_URL") is { } address ? PublicAddress(address) : null,
+            Proxies = Read("MIAOPU_PROXIES")?.Split([',', ' '], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
+            Mail = MailSettings.Read(Read),
         };
     }
+
+    private static Uri PublicAddress(string text) =>
+        Uri.TryCreate(text.EndsWith('/') ? text : text + "/", UriKind.Absolute, out var address) && address is { Scheme: "http" or "https" }
+            ? address : throw new FormatException($"MIAOPU_PUBLIC_URL 应是网站的完整地址，如 https://miaopu.example.cn，现在是“{text}”。");
 
     private static string? Read(string name) => System.Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : null;
 }

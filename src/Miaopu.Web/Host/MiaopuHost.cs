@@ -40,7 +40,8 @@ public static class MiaopuHost
         builder.Services.AddSingleton<Calendars>();
         builder.Services.AddSingleton<Dues>();
         AddDatabase(builder.Services, settings);
-        AddSessions(builder.Services);
+        AddSessions(builder.Services, settings);
+        builder.Services.AddProxies(settings);
         builder.Services.AddRazorComponents();
 
         // Chinese stays Chinese in the page's text: half the bytes of character references, and readable.
@@ -54,7 +55,7 @@ public static class MiaopuHost
         }
 
         var app = builder.Build();
-        Use(app);
+        Use(app, settings);
         await Start(app, settings);
         return app;
     }
@@ -77,8 +78,9 @@ public static class MiaopuHost
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(s => new ConfigureOptions<KeyManagementOptions>(o => o.XmlRepository = s.GetRequiredService<IXmlRepository>()));
     }
 
-    private static void AddSessions(IServiceCollection services)
+    private static void AddSessions(IServiceCollection services, HostSettings settings)
     {
+        var secure = settings.SecureCookies ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
         services.AddHttpContextAccessor();
         services.AddScoped<CurrentActor>();
         services.AddScoped<Shell>();
@@ -92,6 +94,7 @@ public static class MiaopuHost
             o.Cookie.Name = "miaopu";
             o.Cookie.HttpOnly = true;
             o.Cookie.SameSite = SameSiteMode.Lax;
+            o.Cookie.SecurePolicy = secure;
             o.LoginPath = "/sign-in";
             o.ReturnUrlParameter = "return";
             o.ExpireTimeSpan = TimeSpan.FromHours(8);
@@ -110,11 +113,16 @@ public static class MiaopuHost
             feature.AddPolicies(policies);
         }
 
-        services.AddAntiforgery(o => o.Cookie.Name = "miaopu-form");
+        services.AddAntiforgery(o =>
+        {
+            o.Cookie.Name = "miaopu-form";
+            o.Cookie.SecurePolicy = secure;
+        });
     }
 
-    private static void Use(WebApplication app)
+    private static void Use(WebApplication app, HostSettings settings)
     {
+        app.UseProxies(settings);
         app.UseExceptionHandler("/error", createScopeForErrors: true);
         app.UseStatusCodePagesWithReExecute("/status/{0}", createScopeForStatusCodePages: true);
         app.Use(GoneAway.Ignore);

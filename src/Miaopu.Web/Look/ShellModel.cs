@@ -69,19 +69,12 @@ public sealed record ShellLinks
     public string SignIn { get; init; } = "/sign-in";
     public string SignUp { get; init; } = "/sign-up";
     public string SignOut { get; init; } = "/sign-out";
-    public string Notices { get; init; } = "/notices";
+    public string Notices { get; init; } = "/messages";
     public string Search { get; init; } = "/search";
-    public string Profile { get; init; } = "/profile";
+    public string Profile { get; init; } = "/account";
     public string Desk { get; init; } = "/todo";
 
-    public IReadOnlyList<PublicLink> Public { get; init; } =
-    [
-        new("通知公告", "/public/announcements"),
-        new("公示", "/public/notices"),
-        new("载体名录", "/public/carriers"),
-        new("证书查询", "/public/certificates"),
-        new("政策库", "/public/policies"),
-    ];
+    public IReadOnlyList<PublicLink> Public { get; init; } = [];
 }
 
 public sealed record PublicLink(string Text, string Href);

@@ -128,9 +128,7 @@ public sealed class AskingExperts
         var province = new ProvinceGiven(host, given);
         var (someone, expert) = await province.AnExpert("甲专家", "丙大学");
         using var officer = await given.SignedIn(given.Officer);
-        await officer.Get("/experts/new");
-        await officer.Submit("enter-expert", ("Input.Person", someone.SignInName), ("Input.Employer", "丙大学"), ("Input.Fields", "材料"));
-        officer.Text.ShouldContain("已在专家库中");
+        (await Entered(given, someone.SignInName)).ShouldContain("已在专家库中");
         await officer.Get($"/experts/{expert.Id}");
         await officer.Submit("leave-expert");
         officer.Text.ShouldContain("已离库");
@@ -139,6 +137,33 @@ public sealed class AskingExperts
         officer.Text.ShouldContain("已加入专家库");
         (await host.InDatabase(db => db.Set<Expert>().CountAsync())).ShouldBe(1);
     }
+
+    [Theory, MemberData(nameof(Both))]
+    public async Task Nobody_is_drawn_into_a_pool_who_did_not_accept_and_the_answer_tells_no_name(Database kind)
+    {
+        await using var host = await RunningHost.Start(kind);
+        var given = await Given.AProvince(host);
+        var colleague = await given.APerson("colleague", "同事", given.Province, Role.ProgramOfficer);
+        var answers = new List<string>();
+        foreach (var name in new[] { given.Preparer.SignInName, given.Reviewer.SignInName, colleague.SignInName, "nobody-at-all", "" })
+        {
+            answers.Add(await Entered(given, name));
+        }
+
+        answers.Distinct().ShouldHaveSingleItem().ShouldContain("请选择已接受邀请的人");
+        (await host.InDatabase(db => db.Set<Expert>().CountAsync())).ShouldBe(0);
+        (await host.InDatabase(db => db.Memberships.CountAsync(m => (m.Roles & Role.Expert) != Role.None))).ShouldBe(0);
+
+        var invited = await given.APerson("invited", "专家", given.Province, Role.Expert);
+        using var officer = await given.SignedIn(given.Officer);
+        await officer.Get("/experts/new");
+        await officer.Submit("enter-expert", ("Input.Person", invited.SignInName), ("Input.Employer", "丙大学"), ("Input.Fields", "材料"));
+        officer.Text.ShouldContain("已加入专家库");
+    }
+
+    /// <summary>What an officer is told who wants this name in the pool.</summary>
+    private static Task<string> Entered(Given given, string name) => given.As(given.Officer, async services =>
+        (await services.GetRequiredService<KeepPool>().Enter(name, new ExpertForm("丙大学", "材料"))).Refusals.Single().Sentence);
 
     /// <summary>As the autosave script sends one text.</summary>
     private static async Task<HttpStatusCode> Type(Visitor visitor, string page, string line, string field, string text)

@@ -3,6 +3,7 @@ using Miaopu.Casework.People;
 using Miaopu.Rulebook;
 using Miaopu.Web.Features.Cases;
 using Miaopu.Web.Features.Files;
+using Miaopu.Web.Forms;
 using Miaopu.Web.Host;
 
 namespace Miaopu.Web.Features.Applications;
@@ -28,5 +29,5 @@ public sealed class ApplicationsFeature : Feature
     public override void AddPolicies(AuthorizationBuilder policies) => policies.AddRoles(Policy, Roles.OfUnits);
 
     public override void MapRoutes(IEndpointRouteBuilder routes) =>
-        routes.MapPost("/applications/{id:guid}/draft/{field}", AutosaveDraft.Handle).RequireAuthorization(Policy);
+        routes.MapPost("/applications/{id:guid}/draft/{field}", AutosaveDraft.Handle).FromOwnPage().RequireAuthorization(Policy);
 }

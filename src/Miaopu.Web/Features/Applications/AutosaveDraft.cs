@@ -1,7 +1,6 @@
 using System.Globalization;
-using Microsoft.AspNetCore.Antiforgery;
-using Miaopu.Casework.Calendar;
 using Miaopu.Casework.Cases;
+using Miaopu.Web.Forms;
 
 namespace Miaopu.Web.Features.Applications;
 
@@ -10,19 +9,14 @@ public static class AutosaveDraft
 {
     public static string Href(Guid id, string key) => $"/applications/{id}/draft/{Uri.EscapeDataString(key)}";
 
-    public static async Task<IResult> Handle(Guid id, string field, HttpContext http, SaveDraft drafts, IAntiforgery antiforgery)
+    public static async Task<IResult> Handle(Guid id, string field, HttpContext http, SaveDraft drafts)
     {
-        if (!await antiforgery.IsRequestValidAsync(http))
-        {
-            return TypedResults.Json(new { message = "页面打开过久，文字保留在本页。请刷新页面后继续。" }, statusCode: StatusCodes.Status422UnprocessableEntity);
-        }
-
         var form = await http.Request.ReadFormAsync(http.RequestAborted);
         _ = int.TryParse(form["version"], NumberStyles.None, CultureInfo.InvariantCulture, out var seen);
         var text = form[field].ToString();
         if (text.Length > KeepDraft.LongestKept)
         {
-            return TypedResults.Json(new { message = $"文字太长（{text.Length} 个字），没有保存。请缩短。" }, statusCode: StatusCodes.Status422UnprocessableEntity);
+            return Autosave.Refused($"文字太长（{text.Length} 个字），没有保存。请缩短。");
         }
 
         if (await drafts.One(id, new TypedField(field, text, seen), http.RequestAborted) is not { } outcome)
@@ -33,13 +27,9 @@ public static class AutosaveDraft
         if (outcome.Refused)
         {
             var conflict = outcome.Refusals[0].Sentence.Contains("没有覆盖", StringComparison.Ordinal);
-            return TypedResults.Json(new { message = outcome.Refusals[0].Sentence }, statusCode: conflict ? StatusCodes.Status409Conflict : StatusCodes.Status422UnprocessableEntity);
+            return conflict ? Autosave.Overtaken(outcome.Refusals[0].Sentence) : Autosave.Refused(outcome.Refusals[0].Sentence);
         }
 
-        return TypedResults.Ok(new
-        {
-            savedAt = LegalTime.ToLocal(outcome.Value.SavedAt).ToString("HH:mm", CultureInfo.InvariantCulture),
-            version = outcome.Value.Version.ToString(CultureInfo.InvariantCulture),
-        });
+        return Autosave.Saved(outcome.Value.SavedAt, outcome.Value.Version.ToString(CultureInfo.InvariantCulture));
     }
 }

@@ -3,6 +3,7 @@ using Miaopu.Casework.People;
 using Miaopu.Rulebook;
 using Miaopu.Web.Features.Cases;
 using Miaopu.Web.Features.Experts.Reviews;
+using Miaopu.Web.Forms;
 using Miaopu.Web.Host;
 
 namespace Miaopu.Web.Features.Experts;
@@ -28,7 +29,7 @@ public sealed class ExpertsFeature : Feature
     }
 
     public override void MapRoutes(IEndpointRouteBuilder routes) =>
-        routes.MapPost("/reviews/{id:guid}/draft/{line}", AutosaveSheet.Handle).RequireAuthorization(Reviews);
+        routes.MapPost("/reviews/{id:guid}/draft/{line}", AutosaveSheet.Handle).FromOwnPage().RequireAuthorization(Reviews);
 
     public override IEnumerable<MenuEntry> Menu =>
     [

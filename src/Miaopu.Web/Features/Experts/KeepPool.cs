@@ -64,24 +64,26 @@ public sealed class KeepPool(MiaopuDb db, CurrentActor current, BusinessClock cl
             await db.Set<ExpertAssignment>().CountAsync(a => a.ExpertId == id && a.HandedInAt != null));
     }
 
-    /// <param name="who">A sign-in name.</param>
+    /// <param name="who">
+    /// Sign-in name of somebody who took up the authority's invitation as expert. Whoever did not is answered alike, whether the name exists or not: nobody is drawn
+    /// into a pool without having agreed, and nobody learns here which names there are.
+    /// </param>
     public async Task<Outcome<Expert>> Enter(string? who, ExpertForm form)
     {
-        var name = (who ?? "").Trim().ToLowerInvariant();
-        if (name.Length == 0)
-        {
-            return new Refusal("请填写此人的用户名。还没有账号的，请先发出邀请。", "person");
-        }
-
-        var person = await db.People.SingleOrDefaultAsync(p => p.SignInName == name);
+        var name = SignInName.Normal(who);
+        var own = current.Actor.OrganisationId;
+        var person = await (
+            from m in db.Memberships
+            join p in db.People on m.PersonId equals p.Id
+            where p.SignInName == name && m.OrganisationId == own && m.Until == null && (m.Roles & Role.Expert) != Role.None
+            select p).SingleOrDefaultAsync();
         if (person is null)
         {
-            return new Refusal($"没有用户名为“{who!.Trim()}”的人。请核对；还没有账号的，请先发出邀请。", "person");
+            return new Refusal("请选择已接受邀请的人。名单之外的人，请用下面的表单发出邀请，由其本人打开链接加入。", "person");
         }
 
-        var own = current.Actor.OrganisationId;
         var memberships = await db.Memberships.Where(m => m.PersonId == person.Id && m.Until == null).ToListAsync();
-        var here = memberships.Find(m => m.OrganisationId == own);
+        var here = memberships.Single(m => m.OrganisationId == own);
         var held = memberships.Aggregate(Role.None, (roles, m) => roles | m.Roles);
         var known = await db.Set<Expert>().SingleOrDefaultAsync(e => e.AuthorityId == own && e.PersonId == person.Id);
         var now = clock.Now;
@@ -89,11 +91,6 @@ public sealed class KeepPool(MiaopuDb db, CurrentActor current, BusinessClock cl
         if (outcome.Refused)
         {
             return outcome.Refusals.ToList();
-        }
-
-        if (here is null)
-        {
-            db.Add(outcome.Value.Membership);
         }
 
         if (known is null)

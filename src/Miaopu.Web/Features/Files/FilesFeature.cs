@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using Miaopu.Store.Files;
+using Miaopu.Web.Forms;
 using Miaopu.Web.Host;
 
 namespace Miaopu.Web.Features.Files;
@@ -22,7 +23,7 @@ public sealed class FilesFeature : Feature
     {
         var files = routes.MapGroup("/files").RequireAuthorization(Policy);
         files.MapPost("/{subject}/{id:guid}", (string subject, Guid id, UploadFile upload) => upload.Handle(subject, id));
-        files.MapPost("/{id:guid}/remove", RemoveFile.Handle);
+        files.MapPost("/{id:guid}/remove", RemoveFile.Handle).FromOwnPage();
         files.MapGet("/{id:guid}", DownloadFile.Save);
         files.MapGet("/{id:guid}/view", DownloadFile.Show);
     }

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.EntityFrameworkCore;
 using Miaopu.Casework.Files;
 using Miaopu.Store.Database;
@@ -12,13 +11,8 @@ public static class RemoveFile
     private const int Attempts = 3;
 
     public static async Task<IResult> Handle(
-        Guid id, HttpContext http, MiaopuDb db, Attachments attachments, CurrentActor current, BusinessClock clock, Flashes flashes, IAntiforgery antiforgery)
+        Guid id, HttpContext http, MiaopuDb db, Attachments attachments, CurrentActor current, BusinessClock clock, Flashes flashes)
     {
-        if (!await antiforgery.IsRequestValidAsync(http))
-        {
-            return TypedResults.BadRequest();
-        }
-
         var file = await db.Attachments.SingleOrDefaultAsync(a => a.Id == id, http.RequestAborted);
         if (file is null || attachments.Subject(file.Subject) is not { } subject || await subject.Slot(file.SubjectId, file.Slot, http.RequestAborted) is not { } slot)
         {

@@ -1,5 +1,5 @@
-using System.Collections.Concurrent;
 using System.Security.Cryptography;
+using System.Threading.RateLimiting;
 using Microsoft.EntityFrameworkCore;
 using Miaopu.Casework;
 using Miaopu.Casework.Notices;
@@ -24,7 +24,7 @@ public sealed class ReceiveObjection(MiaopuDb db, BusinessClock clock, Objection
                 return outcome.Refusals.ToList();
             }
 
-            if (attempt == 1 && !limit.Allows(http.HttpContext?.Connection.RemoteIpAddress?.ToString() ?? ""))
+            if (attempt == 1 && !limit.Allows(http.HttpContext is { } context ? Limits.SenderOf(context) : ""))
             {
                 return new Refusal($"同一网络一小时内最多提出 {ObjectionLimit.MostPerHour} 件异议。请稍后再试，或按公示上的联系方式反映。");
             }
@@ -44,32 +44,19 @@ public sealed class ReceiveObjection(MiaopuDb db, BusinessClock clock, Objection
     }
 }
 
-/// <summary>So many objections from one address in an hour of the machine's time, counted by this copy of the host.</summary>
-public sealed class ObjectionLimit
+/// <summary>So many objections from one address in an hour, counted by this copy of the host. An address is forgotten once its hour is over.</summary>
+public sealed class ObjectionLimit : IDisposable
 {
     public const int MostPerHour = 10;
 
-    private static readonly long Hour = (long)TimeSpan.FromHours(1).TotalMilliseconds;
-    private readonly ConcurrentDictionary<string, Queue<long>> seen = new(StringComparer.Ordinal);
+    private readonly PartitionedRateLimiter<string> limiter = PartitionedRateLimiter.Create<string, string>(sender => RateLimitPartition.GetSlidingWindowLimiter(
+        sender, _ => new SlidingWindowRateLimiterOptions { PermitLimit = MostPerHour, Window = TimeSpan.FromHours(1), SegmentsPerWindow = 6 }));
 
-    public bool Allows(string address)
+    public bool Allows(string sender)
     {
-        var queue = seen.GetOrAdd(address, _ => new Queue<long>());
-        lock (queue)
-        {
-            var now = Environment.TickCount64;
-            while (queue.TryPeek(out var oldest) && now - oldest > Hour)
-            {
-                queue.Dequeue();
-            }
-
-            if (queue.Count >= MostPerHour)
-            {
-                return false;
-            }
-
-            queue.Enqueue(now);
-            return true;
-        }
+        using var lease = limiter.AttemptAcquire(sender);
+        return lease.IsAcquired;
     }
+
+    public void Dispose() => limiter.Dispose();
 }

@@ -1,8 +1,8 @@
-using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Miaopu.Casework.People;
 using Miaopu.Web.Features.People.Entry;
+using Miaopu.Web.Forms;
 using Miaopu.Web.Host;
 
 namespace Miaopu.Web.Features.People;
@@ -52,15 +52,10 @@ public sealed class PeopleFeature : Feature
 
     public override void MapRoutes(IEndpointRouteBuilder routes)
     {
-        routes.MapPost("/sign-out", async (HttpContext http, IAntiforgery antiforgery) =>
+        routes.MapPost("/sign-out", async (HttpContext http) =>
         {
-            if (!await antiforgery.IsRequestValidAsync(http))
-            {
-                return Results.BadRequest();
-            }
-
             await http.SignOutAsync();
             return Results.LocalRedirect("/sign-in");
-        }).AllowAnonymous();
+        }).FromOwnPage().AllowAnonymous();
     }
 }

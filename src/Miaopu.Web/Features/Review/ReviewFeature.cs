@@ -3,6 +3,7 @@ using Miaopu.Casework.People;
 using Miaopu.Casework.Review;
 using Miaopu.Rulebook;
 using Miaopu.Web.Features.Cases;
+using Miaopu.Web.Forms;
 using Miaopu.Web.Host;
 
 namespace Miaopu.Web.Features.Review;
@@ -26,7 +27,7 @@ public sealed class ReviewFeature : Feature
     public override void AddPolicies(AuthorizationBuilder policies) => policies.AddRoles(Policy, ReviewRights.DeskRoles);
 
     public override void MapRoutes(IEndpointRouteBuilder routes) =>
-        routes.MapPost("/desk/{id:guid}/check/{run:guid}/opinion", SaveOpinion.Handle).RequireAuthorization(Policy);
+        routes.MapPost("/desk/{id:guid}/check/{run:guid}/opinion", SaveOpinion.Handle).FromOwnPage().RequireAuthorization(Policy);
 
     public override IEnumerable<MenuEntry> Menu => [new("审核", "审核台", "/desk", "desk", ReviewRights.DeskRoles)];
 

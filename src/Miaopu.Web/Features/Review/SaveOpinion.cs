@@ -1,8 +1,6 @@
-using System.Globalization;
-using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.EntityFrameworkCore;
-using Miaopu.Casework.Calendar;
 using Miaopu.Casework.Review;
+using Miaopu.Web.Forms;
 using Miaopu.Web.Host;
 
 namespace Miaopu.Web.Features.Review;
@@ -11,13 +9,8 @@ namespace Miaopu.Web.Features.Review;
 public static class SaveOpinion
 {
     public static async Task<IResult> Handle(
-        Guid id, Guid run, string about, HttpContext http, OpenCheck checks, KeepOpinions keep, BusinessClock clock, IAntiforgery antiforgery)
+        Guid id, Guid run, string about, HttpContext http, OpenCheck checks, KeepOpinions keep, BusinessClock clock)
     {
-        if (!await antiforgery.IsRequestValidAsync(http))
-        {
-            return TypedResults.BadRequest();
-        }
-
         if (await checks.Find(id, run, http.RequestAborted) is not { } check)
         {
             return TypedResults.NotFound();
@@ -28,13 +21,13 @@ public static class SaveOpinion
         try
         {
             var outcome = await keep.One(check, new OpinionForm(about, KeepOpinions.MarkOf(form[KeepOpinions.MarkField + about]), text, form["version"]), http.RequestAborted);
-            return outcome.Refused
-                ? TypedResults.Json(new { message = outcome.Refusals[0].Sentence }, statusCode: text?.Trim().Length > Opinion.MaxLength ? 422 : 409)
-                : TypedResults.Ok(new { savedAt = LegalTime.ToLocal(clock.Now).ToString("HH:mm", CultureInfo.InvariantCulture), version = KeepOpinion.Stamp(outcome.Value.Text) });
+            return !outcome.Refused ? Autosave.Saved(clock.Now, KeepOpinion.Stamp(outcome.Value.Text))
+                : text?.Trim().Length > Opinion.MaxLength ? Autosave.Refused(outcome.Refusals[0].Sentence)
+                : Autosave.Overtaken(outcome.Refusals[0].Sentence);
         }
         catch (DbUpdateException)
         {
-            return TypedResults.Json(new { message = "这一项刚刚由他人改过，请刷新后再填。" }, statusCode: 409);
+            return Autosave.Overtaken("这一项刚刚由他人改过，请刷新后再填。");
         }
     }
 }

@@ -1,7 +1,5 @@
-using System.Globalization;
-using Microsoft.AspNetCore.Antiforgery;
-using Miaopu.Casework.Calendar;
 using Miaopu.Casework.Experts;
+using Miaopu.Web.Forms;
 using Miaopu.Web.Host;
 
 namespace Miaopu.Web.Features.Experts.Reviews;
@@ -16,18 +14,13 @@ public static class AutosaveSheet
 
     public static string Href(Guid id, string line) => $"/reviews/{id}/draft/{Uri.EscapeDataString(line)}";
 
-    public static async Task<IResult> Handle(Guid id, string line, HttpContext http, ReviewDesk desk, Store.Database.MiaopuDb db, IAntiforgery antiforgery, BusinessClock clock)
+    public static async Task<IResult> Handle(Guid id, string line, HttpContext http, ReviewDesk desk, Store.Database.MiaopuDb db, BusinessClock clock)
     {
-        if (!await antiforgery.IsRequestValidAsync(http))
-        {
-            return Refuse("页面打开过久，文字保留在本页。请刷新页面后继续。");
-        }
-
         var form = await http.Request.ReadFormAsync(http.RequestAborted);
         var text = form.Where(f => f.Key.StartsWith("Input.", StringComparison.Ordinal)).Select(f => f.Value.ToString()).FirstOrDefault() ?? "";
         if (text.Length > SheetInput.LongestOpinion)
         {
-            return Refuse($"文字太长（{text.Length} 个字），没有保存。请缩短。");
+            return Autosave.Refused($"文字太长（{text.Length} 个字），没有保存。请缩短。");
         }
 
         for (var left = MostTries; left > 0; left--)
@@ -40,7 +33,7 @@ public static class AutosaveSheet
 
             if (!review.IsOpen)
             {
-                return Refuse("这项评审已经提交或结束，文字没有保存。");
+                return Autosave.Refused("这项评审已经提交或结束，文字没有保存。");
             }
 
             var sheet = SheetJson.Read(review.Task.Sheet);
@@ -52,12 +45,10 @@ public static class AutosaveSheet
 
             if (await desk.Keep(review, line == Opinion ? sheet with { Opinion = text } : sheet with { Lines = lines }))
             {
-                return TypedResults.Ok(new { savedAt = LegalTime.ToLocal(clock.Now).ToString("HH:mm", CultureInfo.InvariantCulture), version = "" });
+                return Autosave.Saved(clock.Now);
             }
         }
 
-        return TypedResults.Json(new { message = "这份意见刚在别处改动过，没有覆盖。请刷新页面查看。" }, statusCode: StatusCodes.Status409Conflict);
+        return Autosave.Overtaken("这份意见刚在别处改动过，没有覆盖。请刷新页面查看。");
     }
-
-    private static IResult Refuse(string message) => TypedResults.Json(new { message }, statusCode: StatusCodes.Status422UnprocessableEntity);
 }

@@ -1,5 +1,7 @@
 using System.Threading.Channels;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
+using Miaopu.Casework.Messages;
 using Miaopu.Casework.People;
 using Miaopu.Store.Database;
 using Miaopu.Web.Features.Messages;
@@ -9,9 +11,10 @@ namespace Miaopu.Web.Features.People.Entry;
 
 /// <summary>
 /// Takes the names of people who forgot their password and sends each a link, apart from the request: so neither the page's answer nor how long it takes
-/// tells whether the name exists. The link goes straight through the door and is never stored.
+/// tells whether the name exists. The link goes out with the other messages, sealed until it is through.
 /// </summary>
-public sealed class ForgottenPasswords(IServiceScopeFactory scopes, IMessageDoor door, BusinessClock clock, ILogger<ForgottenPasswords> log) : BackgroundService
+public sealed class ForgottenPasswords(
+    IServiceScopeFactory scopes, IMessageDoor door, BusinessClock clock, HostSettings settings, IDataProtectionProvider protection, ILogger<ForgottenPasswords> log) : BackgroundService
 {
     /// <summary>At most so many open links of one person; more are not made until the first expire. Ours.</summary>
     private const int MostOpen = 3;
@@ -43,7 +46,7 @@ public sealed class ForgottenPasswords(IServiceScopeFactory scopes, IMessageDoor
         var db = scope.ServiceProvider.GetRequiredService<MiaopuDb>();
         var now = clock.Now;
         var person = await db.People.SingleOrDefaultAsync(p => p.SignInName == name, cancel);
-        if (!door.Open || person is not { Disabled: false } || (person.Mobile is null && person.Email is null)
+        if (person is not { Disabled: false } || (!door.Reaches(person.Mobile) && !door.Reaches(person.Email))
             || await db.Set<PasswordReset>().CountAsync(r => r.PersonId == person.Id && r.UsedAt == null && r.ExpiresAt > now, cancel) >= MostOpen)
         {
             return;
@@ -52,8 +55,8 @@ public sealed class ForgottenPasswords(IServiceScopeFactory scopes, IMessageDoor
         var (token, hash) = SecretLinks.Make();
         var (reset, happening) = PasswordReset.AskedFor(Ids.New(), hash, person, now);
         db.Add(reset);
-        await db.Commit(Actor.System, now, [happening], cancel);
         var text = $"有人为您的账号申请重设密码，请在 {PasswordReset.LifeWhenAskedFor.TotalMinutes:0} 分钟内打开链接设置新密码。如果不是您本人，不必理会，原密码仍然有效。";
-        await door.Send(new OutgoingMessage(reset.Id, now, Contacts.Of(person), "重设密码", text, $"{baseAddress}reset/{token}"), cancel);
+        Outbox.SendSecret(db, protection, Recipient.Person(person.Id), null, "重设密码", text, $"{settings.LinkBase(baseAddress)}reset/{token}", reset.ExpiresAt, now);
+        await db.Commit(Actor.System, now, [happening], cancel);
     }
 }
