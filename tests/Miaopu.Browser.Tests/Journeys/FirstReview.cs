@@ -126,7 +126,7 @@ public static class FirstReview
             await officer.Click(officer.Page.GetByRole(AriaRole.Button, new() { NameRegex = new Regex("签署，送") }).First);
         }
 
-        await officer.Fill("推荐函发文字号", number);
+        await officer.Page.Locator("input[name='Input.DocumentNumber']").First.FillAsync(number);
         await officer.Click(officer.Page.GetByRole(AriaRole.Button, new() { NameRegex = new Regex("报送$") }).First);
         await officer.WasAccepted();
         return (await officer.Download(".docx"), await officer.Download(".xlsx"));
