@@ -26,6 +26,20 @@ public readonly record struct DueDate : IComparable<DueDate>
     /// <summary>A day without a time of day: it ends at 24:00.</summary>
     public static DueDate EndOf(DateOnly day) => new(LegalTime.EndOf(day));
 
+    /// <summary>
+    /// As pages and refusals write it: <c>2000-01-31 17:00</c>, the end of a day as <c>2000-01-31 24:00</c>. It is the very instant that is enforced, so seconds are
+    /// written where there are any.
+    /// </summary>
+    public string Stamp
+    {
+        get
+        {
+            var time = LegalTime.ToLocal(Instant).TimeOfDay;
+            var text = time == TimeSpan.Zero ? "24:00" : time.ToString(time.Seconds == 0 ? "hh\\:mm" : "hh\\:mm\\:ss", CultureInfo.InvariantCulture);
+            return string.Create(CultureInfo.InvariantCulture, $"{LastDay:yyyy-MM-dd} {text}");
+        }
+    }
+
     public bool IsPast(DateTime now) => LegalTime.Utc(now) >= Instant;
 
     /// <summary>This, unless the limit comes first: a time to mend things is cut to what the round leaves.</summary>

@@ -38,11 +38,14 @@ public sealed record CaseWalk(Application Application, Procedure Procedure, Acto
 
         var stage = Procedure.Stage(run.Stage);
         var end = stage.End(result) ?? throw new InvalidOperationException($"Stage {stage.Id} has no end {result}.");
-        if (IsForward(result) && run.Step + 1 < stage.Steps.Count)
+        if (IsForward(result) && AwaitsSignOff(run))
         {
-            run.SignOff();
-            Tell("SignedOff", new { run.Stage, Step = stage.Steps[run.Step - 1], Result = result });
-            return happenings;
+            return SignOff(run, result);
+        }
+
+        if (FourEyes.Refuse(stage, run, Actor) is { } refusal)
+        {
+            return refusal;
         }
 
         if (result == StageResults.Return)
@@ -50,6 +53,7 @@ public sealed record CaseWalk(Application Application, Procedure Procedure, Acto
             return Return(run, end, note, mend ?? []);
         }
 
+        Sign(run, stage);
         run.End(result, note, Actor.PersonId, Now);
         Tell("StageEnded", new { run.Stage, run.Attempt, Result = result });
         Follow(run, end);
@@ -61,21 +65,35 @@ public sealed record CaseWalk(Application Application, Procedure Procedure, Acto
 
     /// <summary>Moves a run to the next sign-off of its stage, whatever the result it carries.</summary>
     /// <exception cref="InvalidOperationException">The run stands at its last sign-off, or has ended.</exception>
-    public List<Happening> SignOff(StageRun run, string result)
+    public Outcome<List<Happening>> SignOff(StageRun run, string result)
     {
         if (run.EndedAt is not null || !AwaitsSignOff(run))
         {
             throw new InvalidOperationException($"Nobody signs {run.Stage} after step {run.Step}.");
         }
 
+        var stage = Procedure.Stage(run.Stage);
+        if (FourEyes.Refuse(stage, run, Actor) is { } refusal)
+        {
+            return refusal;
+        }
+
+        Sign(run, stage);
         run.SignOff();
-        Tell("SignedOff", new { run.Stage, Step = Procedure.Stage(run.Stage).Steps[run.Step - 1], Result = result });
+        Tell("SignedOff", new { run.Stage, Step = stage.Steps[run.Step - 1], Result = result });
         return happenings;
     }
 
     /// <summary>Gives a run back to the first sign-off of its stage.</summary>
-    public List<Happening> BackToFirstStep(StageRun run, string? note)
+    public Outcome<List<Happening>> BackToFirstStep(StageRun run, string? note)
     {
+        var stage = Procedure.Stage(run.Stage);
+        if (FourEyes.Refuse(stage, run, Actor) is { } refusal)
+        {
+            return refusal;
+        }
+
+        Sign(run, stage);
         run.BackToFirstStep();
         Tell("SentBackInside", new { run.Stage, run.Attempt, Reasoned = note is not null });
         return happenings;
@@ -85,7 +103,7 @@ public sealed record CaseWalk(Application Application, Procedure Procedure, Acto
     public bool Lapse(StageRun run, out List<Happening> happened)
     {
         happened = happenings;
-        if (run.EndedAt is not null || run.DueAt is not { } due || Now < due)
+        if (run.EndedAt is not null || FollowDates.DueNow(Application, Procedure, run)?.At is not { } due || Now < due)
         {
             return false;
         }
@@ -143,6 +161,7 @@ public sealed record CaseWalk(Application Application, Procedure Procedure, Acto
 
         var order = ReturnOrder.Make(NewId(), run, mend, due, end.Resume, end.DuePassed, left, Actor.PersonId, Now);
         Application.Add(order);
+        Sign(run, Procedure.Stage(run.Stage));
         run.End(StageResults.Return, note, Actor.PersonId, Now);
         EndFrame(run);
         Tell("Returned", new { run.Stage, Return = order.Id, Items = mend.Select(m => m.About), Due = due });
@@ -246,6 +265,14 @@ public sealed record CaseWalk(Application Application, Procedure Procedure, Acto
         Application.OpenReturn?.Settle(Now);
         Application.Close(end, Now);
         Tell("CaseClosed", new { Outcome = end.Name, Kind = end.Kind.ToString() });
+    }
+
+    private void Sign(StageRun run, Stage stage)
+    {
+        if (stage.Steps.Count > 1)
+        {
+            run.Sign(stage.Steps[run.Step], Actor, Now);
+        }
     }
 
     private void Tell(string kind, object details) => happenings.Add(new Happening(Streams.Case(Application.Id), kind, details));

@@ -133,7 +133,7 @@ public static class HandIn
 
     /// <summary>The refusal after a deadline, with both times to the second.</summary>
     internal static Refusal TooLate(DateTime due, DateTime now) => new(
-        $"已过截止时间 {LegalTime.ToLocal(due.AddTicks(-1)):yyyy-MM-dd HH:mm:ss}，收到请求的时间是 {LegalTime.ToLocal(now):yyyy-MM-dd HH:mm:ss}，不能提交。");
+        $"已过截止时间 {new DueDate(due).Stamp}，收到请求的时间是 {LegalTime.ToLocal(now):yyyy-MM-dd HH:mm:ss}，不能提交。");
 
     private static Refusal? Refuse(CaseWalk walk, StageRun run)
     {
@@ -152,6 +152,6 @@ public static class HandIn
             return new Refusal("这一步不由您办理。");
         }
 
-        return run.DueAt is { } due && walk.Now >= due ? TooLate(due, walk.Now) : null;
+        return FollowDates.DueNow(walk.Application, walk.Procedure, run)?.At is { } due && walk.Now >= due ? TooLate(due, walk.Now) : null;
     }
 }

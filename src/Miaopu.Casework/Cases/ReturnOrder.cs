@@ -58,6 +58,8 @@ public sealed class ReturnOrder
         return order;
     }
 
+    internal void Extend(DateTime due) => DueAt = due;
+
     internal void Settle(DateTime now) => SettledAt = now;
 }
 

@@ -23,18 +23,21 @@ public sealed record ReturnTerm(DateTime? DueAt, bool Provisional, string? CutBy
             return new Refusal($"本环节最多退回 {times} 次，已退回 {before} 次。请作出通过或不予通过的决定。");
         }
 
-        (DateTime At, bool Provisional)? due = end.DueWorkingDays is { } days ? procedure.After(days, now) : null;
-        if (end.DueNoLaterThan is not { } limit)
-        {
-            return new ReturnTerm(due?.At, due?.Provisional ?? false, null);
-        }
-
-        var last = procedure.Round.Due(limit);
-        if (last <= now)
+        if (end.DueNoLaterThan is { } limit && procedure.Round.Due(limit) <= now)
         {
             return new Refusal($"本批次的{limit}已过，没有时间再退回修改。请作出通过或不予通过的决定。");
         }
 
-        return due is null || due.Value.At > last ? new ReturnTerm(last, false, limit) : new ReturnTerm(due.Value.At, due.Value.Provisional, null);
+        var due = Count(end, procedure, now);
+        return new ReturnTerm(due?.At, due?.Provisional ?? false, end.DueNoLaterThan is { } cut && due?.At == procedure.Round.Due(cut) && Whole(end, procedure, now)?.At != due?.At ? cut : null);
     }
+
+    /// <summary>The working days of a return made then, cut to the date of the round that it may not pass; null where the pack sets neither.</summary>
+    internal static (DateTime At, bool Provisional)? Count(StageEnd end, Procedure procedure, DateTime made)
+    {
+        var whole = Whole(end, procedure, made);
+        return end.DueNoLaterThan is { } limit && procedure.Round.Due(limit) is var last && (whole is null || whole.Value.At > last) ? (last, false) : whole;
+    }
+
+    private static (DateTime At, bool Provisional)? Whole(StageEnd end, Procedure procedure, DateTime made) => end.DueWorkingDays is { } days ? procedure.After(days, made) : null;
 }

@@ -5,6 +5,8 @@ namespace Miaopu.Casework.Cases;
 /// <summary>One passage of a case through a stage. Entering a stage again makes a new run with the next attempt.</summary>
 public sealed class StageRun
 {
+    private readonly List<StageSignature> signatures = [];
+
     private StageRun()
     {
     }
@@ -29,6 +31,12 @@ public sealed class StageRun
 
     /// <summary>Index of the sign-off that is next (经办 0, 复核 1 …).</summary>
     public int Step { get; private set; }
+
+    /// <summary>Whether each of its steps wants another person, see <see cref="FourEyes"/>.</summary>
+    public bool SignersDiffer { get; private set; }
+
+    /// <summary>Who acted at which of several steps, in order; what was sent back to the first step stays in it. Empty in a stage of one step.</summary>
+    public IReadOnlyList<StageSignature> Signatures => signatures;
 
     public DateTime StartedAt { get; private set; }
 
@@ -62,11 +70,14 @@ public sealed class StageRun
         OrganisationId = organisationId,
         Attempt = attempt,
         FrameId = frameId,
+        SignersDiffer = FourEyes.Bind(stage),
         StartedAt = now,
         DueAt = due?.At,
         DueProvisional = due?.Provisional ?? false,
         ReturnId = returnId,
     };
+
+    internal void Sign(string title, People.Actor by, DateTime now) => signatures.Add(new StageSignature(Step, title, by.PersonId, by.Name, now));
 
     internal void SignOff() => Step++;
 
@@ -80,5 +91,5 @@ public sealed class StageRun
         Note = note;
     }
 
-    internal void Extend(DateTime due) => (DueAt, DueProvisional) = (due, false);
+    internal void Extend(DateTime due, bool provisional) => (DueAt, DueProvisional) = (due, provisional);
 }

@@ -71,8 +71,14 @@ public static class DecideApplication
             return new Refusal("请写明退回经办的意见。", "note");
         }
 
-        decision.SendBack(walk.Procedure.Stage(run.Stage).Steps[run.Step], walk.Actor.PersonId, note.Trim(), walk.Now);
-        return walk.BackToFirstStep(run, note);
+        var title = walk.Procedure.Stage(run.Stage).Steps[run.Step];
+        var back = walk.BackToFirstStep(run, note);
+        if (!back.Refused)
+        {
+            decision.SendBack(title, walk.Actor.PersonId, note.Trim(), walk.Now);
+        }
+
+        return back;
     }
 
     private static Outcome<(Decision Decision, List<Happening> Happened)> Sign(
@@ -83,7 +89,7 @@ public static class DecideApplication
         // A return only asks the applicant to mend something: it takes effect at once.
         var last = !walk.AwaitsSignOff(run) || decision.Result == StageResults.Return;
         var step = steps.Count == 0 ? "决定" : steps[run.Step];
-        Outcome<List<Happening>> moved = last ? walk.Finish(run, decision.Result, decision.Reasons, mend) : walk.SignOff(run, decision.Result);
+        var moved = last ? walk.Finish(run, decision.Result, decision.Reasons, mend) : walk.SignOff(run, decision.Result);
         if (moved.Refused)
         {
             return moved.Refusals.ToList();

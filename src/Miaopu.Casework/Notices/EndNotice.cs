@@ -29,7 +29,7 @@ public static class EndNotice
 
         if (now < end)
         {
-            return new Refusal($"公示期到 {LegalTime.ToLocal(end.AddTicks(-1)):yyyy-MM-dd HH:mm:ss} 为止，现在是 {LegalTime.ToLocal(now):yyyy-MM-dd HH:mm:ss}，期满后才能办结。");
+            return new Refusal($"公示期到 {new DueDate(end).Stamp} 为止，现在是 {LegalTime.ToLocal(now):yyyy-MM-dd HH:mm:ss}，期满后才能办结。");
         }
 
         var (clear, upheld, waiting, happened) = (0, 0, new List<string>(), new List<Happening>());

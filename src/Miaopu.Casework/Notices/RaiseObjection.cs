@@ -25,7 +25,7 @@ public static class RaiseObjection
 
         if (now >= notice.EndsAt)
         {
-            return new Refusal($"公示期已于 {LegalTime.ToLocal(notice.EndsAt.Value.AddTicks(-1)):yyyy-MM-dd HH:mm:ss} 结束，收到请求的时间是 {LegalTime.ToLocal(now):yyyy-MM-dd HH:mm:ss}，不能再提交异议。可按公示上的联系方式反映。");
+            return new Refusal($"公示期已于 {new DueDate(notice.EndsAt.Value).Stamp} 结束，收到请求的时间是 {LegalTime.ToLocal(now):yyyy-MM-dd HH:mm:ss}，不能再提交异议。可按公示上的联系方式反映。");
         }
 
         var refusals = new List<Refusal>();

@@ -30,7 +30,7 @@ public static class HandInRecommendation
 
         if (cases.Select(c => c.Run.DueAt).Min() is { } due && now >= due)
         {
-            return [new Refusal($"已过报送截止时间 {LegalTime.ToLocal(due.AddTicks(-1)):yyyy-MM-dd HH:mm:ss}，收到请求的时间是 {LegalTime.ToLocal(now):yyyy-MM-dd HH:mm:ss}，不能报送。")];
+            return [new Refusal($"已过报送截止时间 {new DueDate(due).Stamp}，收到请求的时间是 {LegalTime.ToLocal(now):yyyy-MM-dd HH:mm:ss}，不能报送。")];
         }
 
         var refusals = new List<Refusal>();
@@ -57,7 +57,9 @@ public static class HandInRecommendation
         return refusals;
     }
 
-    /// <summary>A signature before the last: every case of the batch moves to the next sign-off.</summary>
+    /// <summary>
+    /// A signature before the last: the cases that stand at the earliest step move to the next. One that joined the batch late is signed alone until it has caught up.
+    /// </summary>
     public static Outcome<List<Happening>> Sign(Actor actor, IReadOnlyList<CaseToRecommend> cases, IReadOnlyDictionary<Guid, CaseWalk> walks, DateTime now)
     {
         if (Refusals(actor, cases, null, now) is { Count: > 0 } refusals)
@@ -66,7 +68,8 @@ public static class HandInRecommendation
         }
 
         var happened = new List<Happening>();
-        foreach (var (application, run) in cases)
+        var step = cases.Min(c => c.Run.Step);
+        foreach (var (application, run) in cases.Where(c => c.Run.Step == step))
         {
             var signed = walks[application.Id].Finish(run, StageResults.Done);
             if (signed.Refused)

@@ -27,6 +27,11 @@ public static class KeepOpinion
             return new Refusal("这一步已经办结，或不由您办理，意见没有保存。");
         }
 
+        if (!FourEyes.May(run, actor.PersonId))
+        {
+            return Signed;
+        }
+
         if (list.Line(form.About) is not { } line)
         {
             return new Refusal("审核清单里没有这一项。请刷新页面。", form.About);
@@ -58,6 +63,11 @@ public static class KeepOpinion
             return new Refusal("这一步已经办结，或不由您办理，认定没有保存。");
         }
 
+        if (!FourEyes.May(run, actor.PersonId))
+        {
+            return Signed;
+        }
+
         if (!list.Lines.SelectMany(l => l.Judged).Any(j => j.Part.Id == form.PartId && (j.RowId == form.RowId || form.RowId is null)))
         {
             return new Refusal("这一项不由本单位认定，或已经没有这条记录。请刷新页面。", form.PartId);
@@ -77,6 +87,9 @@ public static class KeepOpinion
                 new Happening(Streams.Case(application.Id), "Judged", new { run.Stage, run.Attempt, Part = form.PartId, Row = form.RowId, Answer = form.Answer.ToString() })),
         };
     }
+
+    /// <summary>What somebody signed stays as the next one finds it.</summary>
+    private static Refusal Signed { get; } = new("您已签署这件申报，意见不能再改，请由下一步的办理人修改。");
 
     public static string Word(LineMark mark) => mark switch
     {

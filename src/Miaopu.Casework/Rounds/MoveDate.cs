@@ -14,7 +14,8 @@ public static class MoveDate
 {
     public static bool May(Actor actor, Round round) => actor.Is(Role.ProgramOfficer) && actor.OrganisationId == round.AuthorityId;
 
-    public static Outcome<Happening> Decide(Actor actor, Round round, MoveDateForm form, DateTime now)
+    /// <param name="id">For the move, which the open cases follow, see <see cref="Cases.FollowDates"/>.</param>
+    public static Outcome<(RoundDateMove Move, Happening Happened)> Decide(Actor actor, Round round, MoveDateForm form, Guid id, DateTime now)
     {
         if (!May(actor, round) || !round.IsOpen)
         {
@@ -61,6 +62,7 @@ public static class MoveDate
 
         var before = date.Instant;
         round.Move(date.Name, form.Instant!.Value);
-        return new Happening(Streams.Round(round.Id), "RoundDateMoved", new { Date = date.Name, From = before, To = form.Instant.Value, Reason = form.Reason!.Trim() });
+        return (RoundDateMove.Make(id, round, date.Name, before, form.Instant.Value, form.Reason!.Trim(), actor, now),
+            new Happening(Streams.Round(round.Id), "RoundDateMoved", new { Date = date.Name, From = before, To = form.Instant.Value, Reason = form.Reason.Trim() }));
     }
 }

@@ -64,6 +64,9 @@ public sealed record Stage
     /// <summary>Sign-offs inside the stage, in order (经办, 复核, 签发); at least one.</summary>
     public IReadOnlyList<string> Steps { get; init; } = [];
 
+    /// <summary>Whether one person may sign several of the steps: for offices that have no more people. By default every step wants another person.</summary>
+    public bool SamePersonAllowed { get; init; }
+
     /// <summary>The branches of a parallel stage, by id.</summary>
     public IReadOnlyList<string> Branches { get; init; } = [];
 

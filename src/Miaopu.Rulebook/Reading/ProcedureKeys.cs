@@ -44,6 +44,9 @@ internal static class ProcedureKeys
     internal static readonly Key<TextKind> By = Stage.Text("by", "由哪个办理主体做（bodies 的编号）");
     internal static readonly Key<TextKind> Due = Stage.Text("due", "到期：dates 中的日期名，或 N working days");
     internal static readonly Key<TextsKind> Steps = Stage.Texts("steps", "阶段内依次签字的环节，如 经办、复核、签发");
+    internal static readonly Key<ChoiceKind<bool>> SamePerson = Stage.Choice(
+        "same person", "几步签字可否由同一人办：refused 一人只签一步；allowed 可以（人手少的单位）", false, ("refused", false), ("allowed", true));
+
     internal static readonly Key<NamedKind> Ends = Stage.Named("ends", "怎样结束、去往何处：阶段编号，或 end 结局名；退回可写明细", new EitherKind(new TextKind(), new MapKind(() => End!)));
     internal static readonly Key<TextsKind> Documents = Stage.Texts("documents", "本阶段出的文书（documents 的编号）");
     internal static readonly Key<ChoiceKind<bool>> Objections = Stage.Choice(

@@ -74,6 +74,7 @@ internal static class ProcedureReader
                 By = act == StageAct.Parallel ? null : below.TextNeeded(ProcedureKeys.By),
                 Due = Due(below),
                 Steps = steps.Length == 0 ? [below.Text(ProcedureKeys.Title)] : steps,
+                SamePersonAllowed = SamePerson(below, steps.Length),
                 Branches = [.. branches.Select(t => t.Text)],
                 JoinNeeds = act == StageAct.Parallel ? Join(below, branches.Count) : 0,
                 Ends = Ends(below),
@@ -110,6 +111,16 @@ internal static class ProcedureReader
     private static StageAct Act(Section below) => below.Choice(ProcedureKeys.Act);
 
     private static IReadOnlyList<(string Word, StageAct Value)> Acts => ProcedureKeys.Act.Kind.Choices;
+
+    private static bool SamePerson(Section below, int steps)
+    {
+        if (below.Has(ProcedureKeys.SamePerson) && steps < 2)
+        {
+            below.Findings.Error(below.MarkOf(ProcedureKeys.SamePerson), "shape", "只有一步的阶段不写“same person”：它说的是几步签署可否由同一人办");
+        }
+
+        return below.Choice(ProcedureKeys.SamePerson);
+    }
 
     private static int Join(Section below, int branches) => below.Scalar(ProcedureKeys.Join) switch
     {

@@ -57,6 +57,9 @@ internal sealed class CaseTables : IEntityTypeConfiguration<Application>, IEntit
         builder.Property(r => r.Act).HasConversion<string>().HasMaxLength(20);
         builder.Property(r => r.Result).HasMaxLength(20);
         builder.HasIndex("ApplicationId", nameof(StageRun.Stage), nameof(StageRun.Attempt)).IsUnique();
+
+        // In the row itself: lists that show runs need no join for it.
+        builder.OwnsMany(r => r.Signatures, s => s.ToJson());
         builder.HasIndex(r => new { r.OrganisationId, r.EndedAt, r.Act });
         builder.HasIndex(r => new { r.EndedAt, r.DueAt });
     }

@@ -6,7 +6,7 @@ using Miaopu.Store.Database;
 
 namespace Miaopu.Store.Rounds;
 
-internal sealed class RoundTables : IEntityTypeConfiguration<Round>
+internal sealed class RoundTables : IEntityTypeConfiguration<Round>, IEntityTypeConfiguration<RoundDateMove>
 {
     public void Configure(EntityTypeBuilder<Round> builder)
     {
@@ -33,5 +33,14 @@ internal sealed class RoundTables : IEntityTypeConfiguration<Round>
             d.Property(x => x.Name).HasMaxLength(60);
             d.Property(x => x.Instant);
         });
+    }
+
+    public void Configure(EntityTypeBuilder<RoundDateMove> builder)
+    {
+        builder.ToTable("round_date_moves").HasKey(m => m.Id);
+        builder.Property(m => m.Date).HasMaxLength(60);
+        builder.Property(m => m.Reason).HasMaxLength(500);
+        builder.HasIndex(m => m.RoundId);
+        builder.HasOne<Round>().WithMany().HasForeignKey(m => m.RoundId).OnDelete(DeleteBehavior.Restrict);
     }
 }

@@ -6,7 +6,7 @@ namespace Miaopu.Web.Host;
 /// <summary>Due dates as pages show them: local time, with the working days that are left.</summary>
 public sealed class Dues(BusinessClock clock, Calendars calendars)
 {
-    /// <param name="instant">The first instant (UTC) that is too late; shown as the last minute in time.</param>
+    /// <param name="instant">The first instant (UTC) that is too late; shown as the end of what is in time.</param>
     public DueView Of(DateTime instant)
     {
         var now = LegalTime.ToLocal(clock.Now);

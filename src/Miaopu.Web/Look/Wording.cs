@@ -13,6 +13,15 @@ public static class Wording
 
     public static string Moment(DateTime local) => local.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
 
+    /// <summary>A due date, by the last moment that is in time: 17:00 where 16:59:59 still is, and 24:00 at the end of a day, as notices write it.</summary>
+    public static string Until(DateTime last)
+    {
+        var end = last.AddTicks(1);
+        return end.TimeOfDay < TimeSpan.FromSeconds(1) && end.Date > last.Date ? $"{Day(DateOnly.FromDateTime(last))} 24:00" : Moment(end);
+    }
+
+    public static string UntilWithWeekday(DateTime last) => $"{Until(last)} {Weekday(DateOnly.FromDateTime(last))}";
+
     public static string DayWithWeekday(DateOnly day) => $"{Day(day)} {Weekday(day)}";
 
     public static string MomentWithWeekday(DateTime local) => $"{Moment(local)} {Weekday(DateOnly.FromDateTime(local))}";

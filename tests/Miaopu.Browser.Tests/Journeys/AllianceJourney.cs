@@ -25,10 +25,10 @@ public sealed class AllianceJourney(Chromium chromium)
         await FirstReview.MarksEverythingPassed(district);
         await district.Click(district.Page.Locator("button[name=act][value=pass]"));
         await district.WasAccepted();
-        await FirstReview.Recommends(district, "东榆荐〔2021〕1 号");
+        await FirstReview.Recommend("东榆荐〔2021〕1 号", district);
 
         var council = await town.SignedIn("lianmeng");
-        await Province.Decides(council, Carrier, "同意", "片区荐举，条件达到。");
+        await Province.Decide(Carrier, "同意", "片区荐举，条件达到。", council);
         await Province.IssuesCertificates(council);
         var stranger = await town.Stranger();
         await stranger.Go("/certificates?q=QYH-2021");

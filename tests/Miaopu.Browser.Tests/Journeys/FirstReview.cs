@@ -4,7 +4,7 @@ using Miaopu.Browser.Tests.Running;
 
 namespace Miaopu.Browser.Tests.Journeys;
 
-/// <summary>What the body of first review does, by its one officer.</summary>
+/// <summary>What the body of first review does, by its officers.</summary>
 public static class FirstReview
 {
     /// <summary>Opens the case from the desk.</summary>
@@ -52,16 +52,19 @@ public static class FirstReview
         await reviewer.WasAccepted();
     }
 
-    /// <summary>Signs every step of the check: 经办, 复核 … until the case has left the stage.</summary>
-    public static async Task SignsTheCheck(Visitor reviewer, string carrier)
+    /// <summary>Signs every step of the check, each by another person: 经办, 复核 …</summary>
+    public static async Task SignTheCheck(string carrier, Visitor reviewer, params Visitor[] others)
     {
         await Opens(reviewer, carrier);
         await MarksEverythingPassed(reviewer);
         await reviewer.Click(PassButton(reviewer));
         await reviewer.WasAccepted();
-        await Opens(reviewer, carrier);
-        await reviewer.Click(PassButton(reviewer));
-        await reviewer.WasAccepted();
+        foreach (var other in others)
+        {
+            await Opens(other, carrier);
+            await other.Click(PassButton(other));
+            await other.WasAccepted();
+        }
     }
 
     /// <summary>Fills in the record of the visit on a phone, with a photo, and passes.</summary>
@@ -117,15 +120,18 @@ public static class FirstReview
         await officer.WasAccepted();
     }
 
-    /// <summary>Signs the recommendation as often as the pack asks, then hands it in; gives letter and table.</summary>
-    public static async Task<(byte[] Letter, byte[] Table)> Recommends(Visitor officer, string number)
+    /// <summary>All sign the recommendation in turn, and the last hands it in; gives letter and table.</summary>
+    public static async Task<(byte[] Letter, byte[] Table)> Recommend(string number, params Visitor[] signers)
     {
-        await officer.Go("/recommendations");
-        while (await officer.Page.GetByRole(AriaRole.Button, new() { NameRegex = new Regex("签署，送") }).CountAsync() > 0)
+        foreach (var signer in signers[..^1])
         {
-            await officer.Click(officer.Page.GetByRole(AriaRole.Button, new() { NameRegex = new Regex("签署，送") }).First);
+            await signer.Go("/recommendations");
+            await signer.Click(signer.Page.GetByRole(AriaRole.Button, new() { NameRegex = new Regex("签署，送") }).First);
+            await signer.WasAccepted();
         }
 
+        var officer = signers[^1];
+        await officer.Go("/recommendations");
         await officer.Page.Locator("input[name='Input.DocumentNumber']").First.FillAsync(number);
         await officer.Click(officer.Page.GetByRole(AriaRole.Button, new() { NameRegex = new Regex("报送$") }).First);
         await officer.WasAccepted();

@@ -28,7 +28,8 @@ public sealed class MakerspaceJourney(Chromium chromium)
         var city = await town.SignedIn("shenyang");
         await The_city_returns_it_once(city);
         await The_unit_mends_and_submits_again(preparer, approver);
-        await FirstReview.SignsTheCheck(city, Carrier);
+        var (review, sign) = (await town.SignedIn("shenyang2"), await town.SignedIn("shenyang3"));
+        await FirstReview.SignTheCheck(Carrier, city, review);
         await The_city_visits_with_a_phone(town);
         var notice = await FirstReview.Publicises(city, Carrier);
         var stranger = await town.Stranger();
@@ -36,7 +37,7 @@ public sealed class MakerspaceJourney(Chromium chromium)
         await Clock.RunsOut(city);
         await FirstReview.EndsTheNotice(city);
         await FirstReview.Ranks(city);
-        await The_letter_and_the_table_are_real_files(city);
+        await The_letter_and_the_table_are_real_files(city, review, sign);
 
         var province = await town.SignedIn("province");
         await Province.Accepts(province, Carrier);
@@ -48,7 +49,7 @@ public sealed class MakerspaceJourney(Chromium chromium)
 
         await Province.ClosesTheReview(province, Carrier);
         await The_province_sees_where_all_stand(province);
-        await Province.Decides(province, Carrier, "同意", "各项条件均已核实，专家一致建议通过。");
+        await Province.Decide(Carrier, "同意", "各项条件均已核实，专家一致建议通过。", province, await town.SignedIn("province2"), await town.SignedIn("province3"));
         await FirstReview.Publicises(province, Carrier);
         await Clock.RunsOut(province);
         await FirstReview.EndsTheNotice(province);
@@ -135,9 +136,9 @@ public sealed class MakerspaceJourney(Chromium chromium)
         await stranger.Reads("经现场清点");
     }
 
-    private static async Task The_letter_and_the_table_are_real_files(Visitor city)
+    private static async Task The_letter_and_the_table_are_real_files(params Visitor[] signers)
     {
-        var (letter, table) = await FirstReview.Recommends(city, "沈科发〔2021〕12 号");
+        var (letter, table) = await FirstReview.Recommend("沈科发〔2021〕12 号", signers);
         using var docx = WordprocessingDocument.Open(new MemoryStream(letter), false);
         docx.MainDocumentPart!.Document.InnerText.ShouldContain("推荐");
         using var xlsx = SpreadsheetDocument.Open(new MemoryStream(table), false);

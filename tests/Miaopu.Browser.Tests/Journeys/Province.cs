@@ -47,18 +47,21 @@ public static class Province
         await officer.WasAccepted();
     }
 
-    /// <summary>Proposes, and signs every step that follows.</summary>
-    public static async Task Decides(Visitor officer, string carrier, string result, string reasons)
+    /// <summary>The first proposes, each of the others agrees to it.</summary>
+    public static async Task Decide(string carrier, string result, string reasons, Visitor officer, params Visitor[] others)
     {
         await officer.Go("/decisions");
         await officer.Follow("审定 " + carrier);
         await officer.Page.GetByRole(AriaRole.Radio, new() { Name = result, Exact = true }).CheckAsync();
         await officer.Fill("理由", reasons);
         await officer.Click(officer.Page.GetByRole(AriaRole.Button, new() { NameRegex = new("^(提交|作出)") }));
-        while (await officer.Page.GetByRole(AriaRole.Button, new() { Name = "同意", Exact = true }).CountAsync() > 0)
+        await officer.WasAccepted();
+        foreach (var other in others)
         {
-            await officer.Press("同意");
-            await officer.WasAccepted();
+            await other.Go("/decisions");
+            await other.Click(other.Page.GetByRole(AriaRole.Link, new() { NameRegex = new(carrier) }).First);
+            await other.Press("同意");
+            await other.WasAccepted();
         }
     }
 

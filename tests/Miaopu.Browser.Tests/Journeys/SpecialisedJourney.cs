@@ -18,13 +18,14 @@ public sealed class SpecialisedJourney(Chromium chromium)
         await Applicant.IsApproved(await town.SignedIn("zhizao1"), carrier);
 
         var city = await town.SignedIn("shenyang");
-        await FirstReview.SignsTheCheck(city, carrier);
+        var (review, sign) = (await town.SignedIn("shenyang2"), await town.SignedIn("shenyang3"));
+        await FirstReview.SignTheCheck(carrier, city, review);
         await FirstReview.Visits(await town.SignedIn("shenyang", Screen.Phone), carrier, "2021-04-06", await RealFile.Png(chromium, "现场.png", "现场照片"));
         await FirstReview.Publicises(city, carrier);
         await Clock.RunsOut(city);
         await FirstReview.EndsTheNotice(city);
         await FirstReview.Ranks(city);
-        await FirstReview.Recommends(city, "沈科发〔2021〕13 号");
+        await FirstReview.Recommend("沈科发〔2021〕13 号", city, review, sign);
 
         var province = await town.SignedIn("province");
         await Province.Accepts(province, carrier);
@@ -38,7 +39,7 @@ public sealed class SpecialisedJourney(Chromium chromium)
         }
 
         await Province.ClosesTheReview(province, carrier);
-        await Province.Decides(province, carrier, "同意", "各项条件均已核实。");
+        await Province.Decide(carrier, "同意", "各项条件均已核实。", province, await town.SignedIn("province2"), await town.SignedIn("province3"));
         await FirstReview.Publicises(province, carrier);
         await Clock.RunsOut(province);
         await FirstReview.EndsTheNotice(province);

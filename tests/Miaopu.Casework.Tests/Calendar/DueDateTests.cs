@@ -12,6 +12,7 @@ public class DueDateTests
         var due = DueDate.EndOf(Saturday);
         due.LastDay.ShouldBe(Saturday);
         due.ToString().ShouldBe("2021年5月8日24:00");
+        due.Stamp.ShouldBe("2021-05-08 24:00");
         due.IsPast(LegalTime.EndOf(Saturday).AddTicks(-1)).ShouldBeFalse();
         due.IsPast(LegalTime.EndOf(Saturday)).ShouldBeTrue();
     }
@@ -22,6 +23,8 @@ public class DueDateTests
         var due = new DueDate(LegalTime.ToInstant(new DateTime(2021, 5, 8, 17, 30, 0)));
         due.LastDay.ShouldBe(Saturday);
         due.ToString().ShouldBe("2021年5月8日17:30");
+        due.Stamp.ShouldBe("2021-05-08 17:30");
+        new DueDate(due.Instant.AddSeconds(5)).Stamp.ShouldBe("2021-05-08 17:30:05");
         due.IsPast(LegalTime.EndOf(Saturday).AddHours(-8)).ShouldBeFalse();
         due.IsPast(due.Instant).ShouldBeTrue();
     }

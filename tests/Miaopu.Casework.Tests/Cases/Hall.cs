@@ -30,6 +30,7 @@ internal sealed class Hall
         Preparer = Somebody(Unit, Role.Preparer);
         Approver = Somebody(Unit, Role.UnitApprover);
         Reviewer = Somebody(Office, Role.FirstReviewer);
+        SecondReviewer = Somebody(Office, Role.FirstReviewer);
         Officer = Somebody(Alliance, Role.ProgramOfficer);
     }
 
@@ -53,6 +54,9 @@ internal sealed class Hall
     public Actor Approver { get; }
 
     public Actor Reviewer { get; }
+
+    /// <summary>Signs after <see cref="Reviewer"/>.</summary>
+    public Actor SecondReviewer { get; }
 
     public Actor Officer { get; }
 
@@ -84,7 +88,10 @@ internal sealed class Hall
     public CaseWalk Walk(Application application, Actor? actor = null) => new(application, Procedure, actor ?? Reviewer, Now, Id);
 
     public Outcome<List<Journal.Happening>> Finish(Application application, string stage, string result) =>
-        Walk(application).Finish(application.OpenRuns.Single(r => r.Stage == stage), result, "说明", result == StageResults.Return ? [new ReturnItem("field:用途", "用途", "请写清")] : null);
+        Finish(application, application.OpenRuns.Single(r => r.Stage == stage), result);
+
+    private Outcome<List<Journal.Happening>> Finish(Application application, StageRun run, string result) =>
+        Walk(application, run.Step > 0 ? SecondReviewer : Reviewer).Finish(run, result, "说明", result == StageResults.Return ? [new ReturnItem("field:用途", "用途", "请写清")] : null);
 
     /// <summary>Both sign-offs of the desk.</summary>
     public void PassDesk(Application application)

@@ -42,7 +42,7 @@ public class HandingIn
         hall.Submit(application).Refused.ShouldBeFalse();
         hall.Now = due;
         var sentence = hall.Approve(application).Refusals.Single().Sentence;
-        sentence.ShouldContain("已过截止时间 2021-05-14 16:59:59");
+        sentence.ShouldContain("已过截止时间 2021-05-14 17:00");
         sentence.ShouldContain("收到请求的时间是 2021-05-14 17:00:00");
         application.ReceiptNumber.ShouldBeNull();
     }

@@ -29,7 +29,7 @@ public sealed class NoticeTests
     public void It_cannot_end_before_its_last_day_has_and_then_clears_what_nobody_objected_to()
     {
         var notice = Published(GivenCase.Local(4, 6, 10));
-        End(notice, [], GivenCase.Local(4, 14).AddTicks(-1)).Refusals.Single().Sentence.ShouldContain("2021-04-13 23:59:59");
+        End(notice, [], GivenCase.Local(4, 14).AddTicks(-1)).Refusals.Single().Sentence.ShouldContain("公示期到 2021-04-13 24:00 为止，现在是 2021-04-13 23:59:59");
         End(notice, [], GivenCase.Local(4, 14)).Value.Clear.ShouldBe(1);
         given.Run.Act.ShouldBe(StageAct.Rank);
         notice.ClosedAt.ShouldNotBeNull();

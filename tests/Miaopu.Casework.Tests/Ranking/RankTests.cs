@@ -48,7 +48,7 @@ public sealed class RankTests
     public void A_batch_is_handed_in_before_the_deadline_whole_or_not_at_all()
     {
         Settle(0, 3, 1, 2).Refused.ShouldBeFalse();
-        HandIn(GivenCase.Local(5, 28, 17), "某函〔2021〕1号").Refusals.Single().Sentence.ShouldContain("2021-05-28 16:59:59");
+        HandIn(GivenCase.Local(5, 28, 17), "某函〔2021〕1号").Refusals.Single().Sentence.ShouldContain("2021-05-28 17:00");
         HandIn(GivenCase.Local(5, 20, 9), " ").Refusals.Single().Field.ShouldBe("DocumentNumber");
         cases.ShouldAllBe(c => c.Application.IsOpen);
         var done = HandIn(GivenCase.Local(5, 28, 17).AddTicks(-1), "某函〔2021〕1号").Value;

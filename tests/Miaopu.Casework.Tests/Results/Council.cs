@@ -17,6 +17,8 @@ internal sealed class Council
 
     private static readonly WorkingCalendar Calendar = WorkingCalendar.Read(Repository.Read("reference/china-holidays.csv"));
 
+    private readonly Procedure procedure;
+
     private int ids;
 
     public Council()
@@ -26,12 +28,11 @@ internal sealed class Council
         Round = Round.Open(
             Id(), Alliance, "试验批次", null, "", "", [new RoundScheme(Pack.Id, Pack.Hash, Pack.Title, Pack.Award, Pack.CarrierKind)],
             [new RoundDeadline("交件截止", At(5, 14, 17)), new RoundDeadline("推荐截止", At(5, 28, 17))], Start);
-        Officer = Somebody(Alliance, Role.ProgramOfficer);
+        Officers = [Somebody(Alliance, Role.ProgramOfficer), Somebody(Alliance, Role.ProgramOfficer), Somebody(Alliance, Role.ProgramOfficer)];
         var preparer = Somebody(Unit, Role.Preparer);
         var carrier = Casework.Carriers.Carrier.Found(Id(), Unit, "一号试验坊", Pack.CarrierKind, null, "试验路 1 号", Start);
-        var procedure = new Procedure(Pack, Round, Calendar);
+        procedure = new Procedure(Pack, Round, Calendar);
         Application = BeginApplication.Decide(preparer, procedure, carrier, new ApplicantStanding([Unit, Alliance], new Dictionary<string, Organisation>(), null, false, []), Id(), Id, Now).Value.Application;
-        Walk = new CaseWalk(Application, procedure, Officer, Now, Id);
         Walk.Finish(Application.OpenRun(StageAct.Prepare)!, StageResults.Submit);
         Walk.Finish(Application.OpenRun(StageAct.Approve)!, StageResults.Pass);
     }
@@ -46,11 +47,17 @@ internal sealed class Council
 
     public Round Round { get; }
 
-    public Actor Officer { get; }
+    public Actor Officer => Officers[0];
+
+    /// <summary>One for each step of a stage.</summary>
+    public IReadOnlyList<Actor> Officers { get; }
 
     public Application Application { get; }
 
-    public CaseWalk Walk { get; }
+    /// <summary>By whoever signs the step that is next.</summary>
+    public CaseWalk Walk => By(Officers[Application.OpenRuns.FirstOrDefault()?.Step ?? 0]);
+
+    public CaseWalk By(Actor actor) => new(Application, procedure, actor, Now, Id);
 
     public List<ExpertAssignment> Assignments { get; } = [];
 

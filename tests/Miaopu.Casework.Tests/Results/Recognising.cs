@@ -73,8 +73,8 @@ public class Recognising
         council.Round.Due("交件截止").ShouldBe(Council.At(5, 21, 17));
     }
 
-    private static Outcome<Journal.Happening> Move(Council council, DateTime to, string reason) =>
-        MoveDate.Decide(council.Officer, council.Round, new MoveDateForm("交件截止", to, reason), council.Now);
+    private static Outcome<(Casework.Rounds.RoundDateMove Move, Journal.Happening Happened)> Move(Council council, DateTime to, string reason) =>
+        MoveDate.Decide(council.Officer, council.Round, new MoveDateForm("交件截止", to, reason), council.Id(), council.Now);
 
     private static Outcome<(Ban? Ban, List<Journal.Happening> Happened)> Revoke(Council council, Recognition title, string sanction) =>
         RevokeRecognition.Decide(council.Officer, title, Council.Pack, new RevocationForm(sanction, "已查实。", null), council.Id(), council.Now);

@@ -74,6 +74,7 @@ internal sealed class GivenCase
     {
         bureau = beside?.bureau ?? bureau;
         Reviewer = beside?.Reviewer ?? new Actor(Id(), "甲", bureau.Id, bureau.Name, bureau.Path, Role.FirstReviewer);
+        Second = beside?.Second ?? new Actor(Id(), "丙", bureau.Id, bureau.Name, bureau.Path, Role.FirstReviewer);
         var unit = Organisation.SignUp(Id(), name + "公司", "91350211M000100Y43", bureau, null, Start);
         var preparer = new Actor(Id(), "乙", unit.Id, unit.Name, unit.Path, Role.Preparer | Role.UnitApprover);
         var carrier = Carrier.Found(Id(), unit, name, "工坊", null, "某路", Start);
@@ -97,11 +98,15 @@ internal sealed class GivenCase
 
     public Actor Reviewer { get; }
 
+    /// <summary>Signs after <see cref="Reviewer"/>.</summary>
+    public Actor Second { get; }
+
     public DateTime Now { get; set; }
 
     public StageRun Run => Application.OpenRuns.Single();
 
-    public CaseWalk Walk => new(Application, Procedure, Reviewer, Now, Id);
+    /// <summary>By whoever signs the step that is next.</summary>
+    public CaseWalk Walk => new(Application, Procedure, Application.OpenRuns.Any(r => r.Step > 0) ? Second : Reviewer, Now, Id);
 
     public static WorkingCalendar Days => Calendar;
 

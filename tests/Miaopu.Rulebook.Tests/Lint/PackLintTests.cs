@@ -67,6 +67,8 @@ public sealed class PackLintTests
     [InlineData("act: recognise", "act: publicise", "missing")]
     [InlineData("refuse: end 不予", "refuse: end 不予, return: { to: prepare, due: 5 working days, ours: 试 }", "stage-end")]
     [InlineData("refuse: end 不予", "refuse: { to: end 不予, times: 2 }", "stage-end")]
+    [InlineData("by: office, cite: S 1, ends: { accept", "by: office, same person: allowed, cite: S 1, ends: { accept", "shape")]
+    [InlineData("by: office, cite: S 1, ends: { accept", "by: office, steps: [一, 二], same person: yes, cite: S 1, ends: { accept", "unknown-name")]
     public void A_fault_in_the_procedure_is_found(string right, string wrong, string code)
     {
         SmallPack.Stages.ShouldContain(right);

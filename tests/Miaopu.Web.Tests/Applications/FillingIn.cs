@@ -101,7 +101,7 @@ public sealed class FillingIn
         await preparer.Get($"/applications/{id}/check");
         host.Clock.StandAt(Given.Local(2021, 5, 14, 17).AddSeconds(3));
         await preparer.Submit("submit", ("truthful", "true"));
-        preparer.Text.ShouldContain("已过截止时间 2021-05-14 16:59:59");
+        preparer.Text.ShouldContain("已过截止时间 2021-05-14 17:00");
         preparer.Text.ShouldContain("收到请求的时间是 2021-05-14 17:00:0");
         (await given.Application(id)).Submissions.ShouldBeEmpty();
     }

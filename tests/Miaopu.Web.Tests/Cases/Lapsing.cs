@@ -29,7 +29,7 @@ public sealed class Lapsing
 
         // what comes late is told both times, not that somebody was quicker
         var late = await given.As(given.Preparer, s => s.GetRequiredService<HandInApplication>().Submit(id, truthful: true));
-        late!.Refusals.Single().Sentence.ShouldContain("已过截止时间 2021-05-14 16:59:59");
+        late!.Refusals.Single().Sentence.ShouldContain("已过截止时间 2021-05-14 17:00");
     }
 
     [Fact]

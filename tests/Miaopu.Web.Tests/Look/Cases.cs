@@ -22,6 +22,15 @@ public sealed class Cases
         due.Tone.ShouldBe(tone);
     }
 
+    [Theory]
+    [InlineData("2021-05-14T17:00:00", "2021-05-14 17:00 周五")]
+    [InlineData("2021-05-15T00:00:00", "2021-05-14 24:00 周五")]
+    public async Task What_is_shown_is_the_instant_that_is_enforced(string end, string shown)
+    {
+        var last = DateTime.Parse(end, System.Globalization.CultureInfo.InvariantCulture).AddTicks(-1);
+        (await Of<DueDate>(("Due", new DueView(last, last.AddDays(-3), 3)))).Words().ShouldStartWith(shown);
+    }
+
     [Fact]
     public void A_due_date_after_days_off_only_counts_calendar_days()
     {

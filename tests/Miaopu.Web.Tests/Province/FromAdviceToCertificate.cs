@@ -46,10 +46,16 @@ public sealed class FromAdviceToCertificate
         officer.Text.ShouldContain("丙专家");
         await officer.Submit("propose", ("Input.Result", StageResults.Accept), ("Input.Reasons", "条件已逐项核实。"), ("Input.Minutes", "〔2021〕7 号"));
         officer.Text.ShouldContain("复核：拟同意");
-        await officer.Submit("sign", ("act", "agree"));
-        officer.Text.ShouldContain("签发：拟同意");
-        await officer.Submit("sign", ("act", "agree"));
-        officer.Text.ShouldContain("已审定");
+        officer.Text.ShouldContain("现在可以办理的有：周复核、周签发。");
+        officer.Page.QuerySelector("button[name='act']").ShouldBeNull();
+        using var second = await given.SignedIn(given.MoreOfficers[0]);
+        await second.Get($"/decisions/{id}");
+        await second.Submit("sign", ("act", "agree"));
+        second.Text.ShouldContain("签发：拟同意");
+        using var last = await given.SignedIn(given.MoreOfficers[1]);
+        await last.Get($"/decisions/{id}");
+        await last.Submit("sign", ("act", "agree"));
+        last.Text.ShouldContain("已审定");
 
         await province.Walk(id, StageAct.Announce);
         await officer.Get("/announce");
@@ -147,13 +153,16 @@ public sealed class FromAdviceToCertificate
         using var officer = await given.SignedIn(given.Officer);
         await officer.Get($"/decisions/{id}");
         await officer.Submit("propose", ("Input.Result", StageResults.Refuse), ("Input.Reasons", "场地未达到。"));
-        var form = (IHtmlFormElement)officer.Page.QuerySelector("form:has(input[value='sign'])")!;
-        await officer.Submit(form, ("act", "agree"));
-        await officer.Submit(form, ("act", "agree"), ("_once", "other tab"));
-        officer.Text.ShouldContain("已由他人办理");
+        using var second = await given.SignedIn(given.MoreOfficers[0]);
+        await second.Get($"/decisions/{id}");
+        var form = (IHtmlFormElement)second.Page.QuerySelector("form:has(input[value='sign'])")!;
+        await second.Submit(form, ("act", "agree"));
+        await second.Submit(form, ("act", "agree"), ("_once", "other tab"));
+        second.Text.ShouldContain("已由他人办理");
         (await given.Application(id)).OpenRun(StageAct.Decide)!.Step.ShouldBe(2);
-        await officer.Get($"/decisions/{id}");
-        await officer.Submit("sign", ("act", "back"), ("Input.Note", "理由请写明条款。"));
+        using var last = await given.SignedIn(given.MoreOfficers[1]);
+        await last.Get($"/decisions/{id}");
+        await last.Submit("sign", ("act", "back"), ("Input.Note", "理由请写明条款。"));
         (await given.Application(id)).OpenRun(StageAct.Decide)!.Step.ShouldBe(0);
     }
 

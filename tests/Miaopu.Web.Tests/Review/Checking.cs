@@ -30,8 +30,19 @@ public sealed class Checking
         await reviewer.Check("pass");
         var run = (await given.Application(id)).OpenRuns.Single();
         (run.Act, run.Step).ShouldBe((StageAct.Check, 1));
+
         await reviewer.OpenCheck(given, id);
-        await reviewer.Check("pass");
+        reviewer.Text.ShouldContain("“复核”请由本单位其他初审人员或业务人员办理");
+        reviewer.Text.ShouldContain("现在可以办理的有：李复核、李签发。");
+        reviewer.Page.QuerySelector("button[name='act']").ShouldBeNull();
+        await reviewer.Get("/todo");
+        reviewer.Text.ShouldNotContain("青禾众创空间");
+
+        using var second = await given.SignedIn(given.MoreReviewers[0]);
+        second.Text.ShouldContain("青禾众创空间");
+        await second.OpenCheck(given, id);
+        second.Text.ShouldContain("李初审");
+        await second.Check("pass");
         (await given.Application(id)).OpenRuns.Single().Act.ShouldBe(StageAct.Visit);
         var kinds = await host.InDatabase(db => db.Journal.Where(e => e.Stream == Streams.Case(id)).OrderBy(e => e.Sequence).Select(e => e.Kind).ToListAsync());
         kinds.Count(k => k == "Checked").ShouldBe(2);
@@ -63,7 +74,7 @@ public sealed class Checking
         using var reviewer = await given.SignedIn(given.Reviewer);
         await reviewer.OpenCheck(given, id);
         var line = reviewer.Page.QuerySelector("input[name^='seen|']")!.GetAttribute("name")!["seen|".Length..];
-        reviewer.Text.ShouldContain("2021-05-28 16:59");
+        reviewer.Text.ShouldContain("2021-05-28 17:00");
         await reviewer.Submit("check", ("act", "return"), (KeepOpinions.MarkField + line, "mend"));
         reviewer.Text.ShouldContain("请写明哪里不对");
         await reviewer.Submit("check", ("act", "return"), (KeepOpinions.MarkField + line, "mend"), (KeepOpinions.TextField + line, "平面图缺第二层"));

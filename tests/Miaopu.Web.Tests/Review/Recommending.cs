@@ -40,13 +40,23 @@ public sealed class Recommending
         reviewer.Path.ShouldBe("/recommendations", reviewer.Text);
         (await given.Application(second)).Rank.ShouldBe(1);
 
+        var earlier = reviewer.FormWith("Input.Round");
         await reviewer.SubmitFormWith("Input.Round");
-        await reviewer.SubmitFormWith("Input.Round");
-        reviewer.Text.ShouldContain("签发并报送");
-        await reviewer.SubmitFormWith("Input.Round");
-        reviewer.Text.ShouldContain("请填写发文字号");
-        await reviewer.SubmitFormWith("Input.Round", ("Input.DocumentNumber", "乙科函〔2021〕3号"));
-        reviewer.Text.ShouldContain("2 家已报送");
+        reviewer.Text.ShouldContain("现在可以办理的有：李复核、李签发。");
+        reviewer.Page.QuerySelector("[name='Input.Round']").ShouldBeNull();
+        await reviewer.Submit(earlier, null, ("Input.Step", "1"), ("_once", "other tab"));
+        reviewer.Text.ShouldContain("一人只办一步");
+        (await given.Application(first)).Open().Step.ShouldBe(1, "whoever prepared it does not review it");
+        using var colleague = await given.SignedIn(given.MoreReviewers[0]);
+        await colleague.Get("/recommendations");
+        await colleague.SubmitFormWith("Input.Round");
+        using var last = await given.SignedIn(given.MoreReviewers[1]);
+        await last.Get("/recommendations");
+        last.Text.ShouldContain("签发并报送");
+        await last.SubmitFormWith("Input.Round");
+        last.Text.ShouldContain("请填写发文字号");
+        await last.SubmitFormWith("Input.Round", ("Input.DocumentNumber", "乙科函〔2021〕3号"));
+        last.Text.ShouldContain("2 家已报送");
         foreach (var id in (Guid[])[first, second])
         {
             var run = (await given.Application(id)).OpenRuns.Single();
@@ -140,7 +150,7 @@ public sealed class Recommending
         reviewer.Path.ShouldBe("/recommendations", reviewer.Text);
         host.Clock.StandAt(Given.Local(2021, 5, 28, 17));
         await reviewer.SubmitFormWith("Input.Round");
-        reviewer.Text.ShouldContain("2021-05-28 16:59:59");
+        reviewer.Text.ShouldContain("2021-05-28 17:00");
         reviewer.Text.ShouldContain("2021-05-28 17:00:0");
         (await host.InDatabase(db => db.Set<Recommendation>().CountAsync())).ShouldBe(0);
     }

@@ -53,11 +53,17 @@ public sealed class Given
 
     public Someone Reviewer { get; private set; } = null!;
 
+    /// <summary>Those who sign after <see cref="Reviewer"/>, the next first.</summary>
+    public IReadOnlyList<Someone> MoreReviewers { get; private set; } = [];
+
     public Someone Officer { get; private set; } = null!;
+
+    /// <summary>Those who sign after <see cref="Officer"/>, the next first.</summary>
+    public IReadOnlyList<Someone> MoreOfficers { get; private set; } = [];
 
     public Carrier Carrier { get; private set; } = null!;
 
-    /// <summary>A province with one city, one unit with one carrier, and one person for each role.</summary>
+    /// <summary>A province with one city, one unit with one carrier, and one person for each role; the offices that sign have three.</summary>
     public static async Task<Given> AProvince(RunningHost host)
     {
         var given = new Given(host);
@@ -68,7 +74,9 @@ public sealed class Given
         given.Preparer = await given.APerson("preparer", "钱填报", given.Unit, Role.Preparer);
         given.Approver = await given.APerson("approver", "孙审核", given.Unit, Role.UnitApprover);
         given.Reviewer = await given.APerson("reviewer", "李初审", given.City, Role.FirstReviewer);
+        given.MoreReviewers = [await given.APerson("reviewer2", "李复核", given.City, Role.FirstReviewer), await given.APerson("reviewer3", "李签发", given.City, Role.FirstReviewer)];
         given.Officer = await given.APerson("officer", "周业务", given.Province, Role.ProgramOfficer);
+        given.MoreOfficers = [await given.APerson("officer2", "周复核", given.Province, Role.ProgramOfficer), await given.APerson("officer3", "周签发", given.Province, Role.ProgramOfficer)];
         given.Carrier = await given.ACarrier("青禾众创空间", given.Unit);
         return given;
     }

@@ -27,7 +27,10 @@ public sealed class CaseTodo(MiaopuDb db, IEnumerable<CaseAction> actions) : ITo
     {
         var offered = actions.Select(c => c.Act).ToHashSet();
         var acts = CaseRights.ActsOf(actor.Roles).Where(offered.Contains).ToList();
-        var organisation = actor.OrganisationId;
-        return db.StageRuns.AsNoTracking().Where(r => r.EndedAt == null && r.OrganisationId == organisation && acts.Contains(r.Act));
+        var (organisation, person) = (actor.OrganisationId, actor.PersonId);
+
+        // what one has signed waits for somebody else, see FourEyes
+        return db.StageRuns.AsNoTracking().Where(r => r.EndedAt == null && r.OrganisationId == organisation && acts.Contains(r.Act)
+            && (!r.SignersDiffer || !r.Signatures.Any(s => s.By == person && s.Step != r.Step)));
     }
 }

@@ -15,6 +15,7 @@ public sealed class CasesFeature : Feature
         services.AddScoped<OpenCase>();
         services.AddScoped<CaseHistory>();
         services.AddScoped<CaseReading>();
+        services.AddScoped<Signers>();
         services.AddScoped<LapseDue>();
         services.AddScoped<IAfterStep>(s => s.GetRequiredService<LapseDue>());
         services.AddScoped<ITodoSource, CaseTodo>();

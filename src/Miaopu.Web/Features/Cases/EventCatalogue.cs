@@ -25,9 +25,12 @@ public sealed record EventFacts(JsonElement Details, PolicyPack Pack, Func<Guid,
 
     public string Slot => Casework.Cases.SubmissionDifference.SlotTitle(Text("Slot"), Pack);
 
-    /// <summary>The last minute in time, in words; empty where there is no limit.</summary>
-    public string Due => Details.TryGetProperty("Due", out var value) && value.ValueKind == JsonValueKind.String && value.TryGetDateTime(out var due)
-        ? $"，{Wording.Moment(LegalTime.ToLocal(DateTime.SpecifyKind(due, DateTimeKind.Utc).AddTicks(-1)))} 前办结" : "";
+    /// <summary>By when, in words; empty where there is no limit.</summary>
+    public string Due => Until("Due") is { } due ? $"，{due} 前办结" : "";
+
+    /// <summary>A due date as the event keeps it; null where it has none.</summary>
+    public string? Until(string name) => Details.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String && value.TryGetDateTime(out var due)
+        ? new Casework.Calendar.DueDate(DateTime.SpecifyKind(due, DateTimeKind.Utc)).Stamp : null;
 
     public string Result => CaseWords.ResultOf(Text("Result"));
 }
@@ -50,6 +53,7 @@ public static class EventCatalogue
         new("StageEnded", f => $"“{f.Stage}”{f.Again}：{f.Result}", Tone.Good),
         new("SignedOff", f => $"“{f.Stage}”{f.Text("Step")}签署：{f.Result}"),
         new("DuePassed", f => $"“{f.Stage}”到期未办", Tone.Bad),
+        new("DueMoved", f => $"“{f.Stage}”的期限由 {f.Until("From")} 延长到 {f.Until("Due")}{(f.Text("Return").Length > 0 ? "（退回修改的期限按原规则重新计算）" : "")}：{f.Text("Date")}延长，理由：{f.Text("Reason")}", Tone.Accent),
         new("Returned", f => $"“{f.Stage}”退回修改，共 {(f.Details.TryGetProperty("Items", out var items) ? items.GetArrayLength() : 0)} 处{f.Due}", Tone.Warn),
         new("CaseClosed", f => $"办结：{f.Text("Outcome")}", Tone.Accent),
         new("Judged", _ => "对条件作出认定"),

@@ -4,6 +4,7 @@ using Miaopu.Casework.Experts;
 using Miaopu.Casework.Review;
 using Miaopu.Rulebook;
 using Miaopu.Web.Features.Cases;
+using Miaopu.Web.Look;
 
 namespace Miaopu.Web.Features.Decisions;
 
@@ -22,6 +23,9 @@ public sealed record CaseToDecide
     /// <summary>The records as they were handed in, with what people judged since.</summary>
     public required Assessment Assessment { get; init; }
 
+    /// <summary>The same as pages show it: values, thresholds, clauses, records.</summary>
+    public required IReadOnlyList<CriterionView> Criteria { get; init; }
+
     public required IReadOnlyList<NamedSheet> Sheets { get; init; }
 
     /// <summary>Opinions of the first body, the latest on each line.</summary>
@@ -36,6 +40,12 @@ public sealed record CaseToDecide
     public Application Application => Opened.Application;
 
     public Stage Stage => Opened.Procedure.Stage(Run.Stage);
+
+    /// <summary>Whether the reader may act at the step that is next, see <see cref="FourEyes"/>.</summary>
+    public required bool MaySign { get; init; }
+
+    /// <summary>Names of those who may, where the reader may not.</summary>
+    public required IReadOnlyList<string> Others { get; init; }
 
     /// <summary>The decision that is being signed, or null.</summary>
     public Decision? Pending => Decisions.LastOrDefault(d => d.RunId == Run.Id && d.IsPending);

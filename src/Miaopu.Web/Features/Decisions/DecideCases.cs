@@ -9,14 +9,16 @@ using Miaopu.Casework.Rounds;
 using Miaopu.Rulebook;
 using Miaopu.Store.Carriers;
 using Miaopu.Store.Database;
+using Miaopu.Web.Features.Carriers;
 using Miaopu.Web.Features.Cases;
+using Miaopu.Web.Features.Conditions;
 using Miaopu.Web.Features.Experts.Reviews;
 using Miaopu.Web.Host;
 
 namespace Miaopu.Web.Features.Decisions;
 
 /// <summary>Loads what a decision rests on, and decides.</summary>
-public sealed class DecideCases(MiaopuDb db, OpenCase cases, Situations situations, CurrentActor current)
+public sealed class DecideCases(MiaopuDb db, OpenCase cases, Situations situations, Signers signers, DivisionChoices divisions, CurrentActor current)
 {
     /// <summary>Null where the case does not exist for the actor or does not wait for their decision.</summary>
     public async Task<CaseToDecide?> Find(Guid caseId)
@@ -30,17 +32,21 @@ public sealed class DecideCases(MiaopuDb db, OpenCase cases, Situations situatio
         var judged = await db.Set<CaseJudgment>().AsNoTracking().Where(j => j.ApplicationId == caseId).ToListAsync();
         var situation = await situations.Of(opened.Application.CarrierId, opened.Pack, content.Cutoff, content.KnownAt, CaseJudgment.LastWords(judged));
         var decisions = await db.Set<Decision>().Where(d => d.ApplicationId == caseId).OrderBy(d => d.At).ToListAsync();
-        var signers = decisions.SelectMany(d => d.SignOffs).Select(s => s.By).Distinct().ToList();
+        var signed = decisions.SelectMany(d => d.SignOffs).Select(s => s.By).Distinct().ToList();
+        var assessment = opened.Pack.Assess(situation);
         return new CaseToDecide
         {
             Opened = opened,
             Run = run,
+            MaySign = FourEyes.May(run, current.Actor.PersonId),
+            Others = await signers.InsteadOfMe(run),
             Content = content,
-            Assessment = opened.Pack.Assess(situation),
+            Assessment = assessment,
+            Criteria = CriteriaView.Of(assessment, CriteriaLinks.Of(opened.Pack, opened.Application.CarrierId, situation.Rows, personal: false, divisions)),
             Sheets = await SheetsOf(opened.Application),
             Opinions = await OpinionsOf(opened),
             Decisions = decisions,
-            Names = await db.People.Where(p => signers.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name),
+            Names = await db.People.Where(p => signed.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name),
         };
     }
 

@@ -13,9 +13,13 @@ namespace Miaopu.Web.Features.Decisions;
 /// <param name="Recommender">The first body of the pack after the applicant: who checked and recommended it.</param>
 /// <param name="Step">Name of the sign-off that is next; null in a stage of one step.</param>
 /// <param name="IsLastStep">Whether no sign-off comes after it.</param>
-public sealed record WaitingCase(Application Application, StageRun Run, string RoundTitle, string Award, string Recommender, string? Step, bool IsLastStep)
+/// <param name="MaySign">Whether the present officer may sign it: they signed no other step, see <see cref="FourEyes"/>.</param>
+public sealed record WaitingCase(Application Application, StageRun Run, string RoundTitle, string Award, string Recommender, string? Step, bool IsLastStep, bool MaySign)
 {
     public Guid Id => Application.Id;
+
+    /// <summary>The step as a list says it, with why it is not the reader's.</summary>
+    public string? StepText => MaySign ? Step : $"{Step}（您已签前面的步骤，由他人签）";
 }
 
 /// <summary>Cases that wait for an act of the present officer's organisation, narrowed by the address: round, words.</summary>
@@ -86,7 +90,8 @@ public sealed class WaitingCases(MiaopuDb db, Shelf shelf, CurrentActor current)
                 row.Application, row.Run, titles[row.Application.RoundId], pack?.Award ?? "",
                 pack is null ? "" : row.Application.Body(FirstBody.Of(pack))?.OrganisationName ?? "",
                 steps.Count > 1 ? steps[Math.Min(row.Run.Step, steps.Count - 1)] : null,
-                row.Run.Step + 1 >= steps.Count));
+                row.Run.Step + 1 >= steps.Count,
+                FourEyes.May(row.Run, current.Actor.PersonId)));
         }
 
         return described;

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Miaopu.Casework.Cases;
 using Miaopu.Casework.Recommendations;
 using Miaopu.Casework.Rounds;
 using Miaopu.Rulebook;
@@ -15,21 +16,31 @@ public sealed record Batch(Round Round, string Group, IReadOnlyList<OpenedCase> 
     /// <summary>Taken when the batch was opened: a page is also drawn while it is being handed in.</summary>
     public IReadOnlyList<CaseToRecommend> ToRecommend { get; } = [.. Cases.Select(c => new CaseToRecommend(c.Application, c.Application.OpenRun(StageAct.Recommend)!))];
 
+    /// <summary>The run whose step the reader may not sign, since they signed another, or null: all cases at the same step are signed together.</summary>
+    public StageRun? Barred { get; init; }
+
+    /// <summary>Names of those who may sign instead.</summary>
+    public IReadOnlyList<string> Others { get; init; } = [];
+
     public DateTime? Due => ToRecommend.Min(c => c.Run.DueAt);
+
+    public Stage Stage => Cases[0].Procedure.Stage(ToRecommend[0].Run.Stage);
+
+    /// <summary>A run at the step that is next.</summary>
+    public StageRun NextRun => ToRecommend.MinBy(c => c.Run.Step)!.Run;
 
     /// <summary>The sign-off that is next; all cases of a batch are signed together.</summary>
     public (IReadOnlyList<string> Steps, int Next) Signing
     {
         get
         {
-            var run = ToRecommend[0].Run;
-            return (Cases[0].Procedure.Stage(run.Stage).Steps, ToRecommend.Min(c => c.Run.Step));
+            return (Stage.Steps, NextRun.Step);
         }
     }
 }
 
 /// <summary>What waits to be recommended by the actor's organisation, and what it has handed in.</summary>
-public sealed class RecommendationDesk(MiaopuDb db, OpenCase cases, CurrentActor current)
+public sealed class RecommendationDesk(MiaopuDb db, OpenCase cases, Signers signers, CurrentActor current)
 {
     public async Task<IReadOnlyList<Batch>> Waiting(CancellationToken cancel = default)
     {
@@ -37,9 +48,17 @@ public sealed class RecommendationDesk(MiaopuDb db, OpenCase cases, CurrentActor
         var ids = await db.StageRuns.AsNoTracking().Where(r => r.EndedAt == null && r.OrganisationId == organisation && r.Act == StageAct.Recommend)
             .Select(r => EF.Property<Guid>(r, "ApplicationId")).ToListAsync(cancel);
         var opened = await cases.FindAll(ids, cancel);
-        return [.. opened.GroupBy(o => (o.Round.Id, Group: RankingDesk.GroupOf(o)))
+        var batches = opened.GroupBy(o => (o.Round.Id, Group: RankingDesk.GroupOf(o)))
             .Select(g => new Batch(g.First().Round, g.Key.Group, [.. g.OrderBy(o => o.Application.Rank ?? int.MaxValue).ThenBy(o => o.Application.ReceivedAt)]))
-            .OrderByDescending(b => b.Round.OpenedAt).ThenBy(b => b.Group, StringComparer.Ordinal)];
+            .OrderByDescending(b => b.Round.OpenedAt).ThenBy(b => b.Group, StringComparer.Ordinal);
+        var mine = new List<Batch>();
+        foreach (var batch in batches)
+        {
+            var barred = batch.ToRecommend.Where(c => c.Run.Step == batch.NextRun.Step).Select(c => c.Run).FirstOrDefault(r => !FourEyes.May(r, current.Actor.PersonId));
+            mine.Add(batch with { Barred = barred, Others = await signers.InsteadOfMe(barred, cancel) });
+        }
+
+        return mine;
     }
 
     public async Task<Batch?> Find(Guid round, string? group, CancellationToken cancel = default) =>

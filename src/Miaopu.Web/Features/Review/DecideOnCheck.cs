@@ -23,6 +23,11 @@ public sealed class DecideOnCheck(MiaopuDb db, OpenCase cases, OpenCheck checks,
             return new Decided($"“{run.Title}”这一步已经办过，下面是最新状态。", run.EndedAt is null ? ReviewFeature.CheckHref(application.Id, run.Id) : "/desk");
         }
 
+        if (Casework.Cases.FourEyes.Refuse(check.Stage, run, current.Actor) is { } refusal)
+        {
+            return refusal;
+        }
+
         try
         {
             var refusals = await keep.All(check, form, cancel);

@@ -11,7 +11,8 @@ namespace Miaopu.Web.Features.Review;
 /// <summary>A check as its page and decisions see it.</summary>
 public sealed record OpenedCheck(OpenedCase Case, StageRun Run, Stage Stage, AssessedCase Assessed, Checklist List)
 {
-    public bool IsMine(Casework.People.Actor actor) => ReviewRights.MayAct(actor, Run);
+    /// <summary>Whether the actor may act now: it is their desk, and they signed no other step of it.</summary>
+    public bool IsMine(Casework.People.Actor actor) => ReviewRights.MayAct(actor, Run) && FourEyes.May(Run, actor.PersonId);
 }
 
 /// <summary>Opens a run of a check for somebody of the organisation that does it; what is not theirs is as if it did not exist.</summary>

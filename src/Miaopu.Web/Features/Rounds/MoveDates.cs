@@ -2,20 +2,30 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Miaopu.Casework;
 using Miaopu.Casework.Calendar;
-using Miaopu.Casework.Cases;
-using Miaopu.Casework.Journal;
+using Miaopu.Casework.Messages;
+using Miaopu.Casework.People;
 using Miaopu.Casework.Rounds;
 using Miaopu.Store.Database;
+using Miaopu.Web.Features.Messages;
 using Miaopu.Web.Host;
 
 namespace Miaopu.Web.Features.Rounds;
 
-/// <summary>Gives everybody in a round more time.</summary>
-public sealed class MoveDates(MiaopuDb db, RoundBoard board, CurrentActor current, BusinessClock clock)
+/// <summary>What came of a move.</summary>
+/// <param name="To">The first instant (UTC) that is too late now.</param>
+/// <param name="Cases">Cases whose due dates followed at once.</param>
+/// <param name="Left">Cases that follow in the background.</param>
+public sealed record DateMoved(DateTime To, int Cases, int Left);
+
+/// <summary>Gives everybody in a round more time. From then on the date counts for every case; the due dates that cases were told follow one by one.</summary>
+public sealed class MoveDates(MiaopuDb db, FollowMoves follow, CurrentActor current, BusinessClock clock)
 {
+    /// <summary>Cases that follow while the officer waits; those beyond it follow in the background within the minute.</summary>
+    private const int AtOnce = 300;
+
     /// <summary>Null where the round does not exist for the actor.</summary>
     /// <param name="typed">As a form sends it: 2021-05-21T17:00.</param>
-    public async Task<Outcome<DateTime>?> Move(Guid roundId, string? date, string? typed, string? reason)
+    public async Task<Outcome<DateMoved>?> Move(Guid roundId, string? date, string? typed, string? reason)
     {
         var round = await db.Rounds.SingleOrDefaultAsync(r => r.Id == roundId && r.AuthorityId == current.Actor.OrganisationId);
         if (round is null)
@@ -24,42 +34,46 @@ public sealed class MoveDates(MiaopuDb db, RoundBoard board, CurrentActor curren
         }
 
         DateTime? instant = DateTime.TryParseExact(typed, ["yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd HH:mm"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var local) ? LegalTime.ToInstant(local) : null;
-        var before = round.Dates.FirstOrDefault(d => d.Name == date)?.Instant;
         var now = clock.Now;
-        var outcome = MoveDate.Decide(current.Actor, round, new MoveDateForm(date, instant, reason), now);
+        var outcome = MoveDate.Decide(current.Actor, round, new MoveDateForm(date, instant, reason), Ids.New(), now);
         if (outcome.Refused)
         {
             return outcome.Refusals.ToList();
         }
 
-        await using var transaction = await db.Database.BeginTransactionAsync();
-        foreach (var scheme in round.Schemes)
-        {
-            var stages = (await board.PackOf(scheme)).Stages.Where(s => s.Due?.Date == date).Select(s => s.Id).ToList();
-            var cases = db.Applications.Where(a => a.RoundId == roundId && a.PackId == scheme.PackId && a.ClosedAt == null).Select(a => a.Id);
-
-            // What a return set is a case's own term; the date of the round moves only what it was read from. One statement: there may be thousands.
-            await db.StageRuns
-                .Where(r => r.EndedAt == null && r.ReturnId == null && r.DueAt == before && stages.Contains(r.Stage) && cases.Contains(EF.Property<Guid>(r, "ApplicationId")))
-                .ExecuteUpdateAsync(set => set.SetProperty(r => r.DueAt, instant));
-        }
-
+        var (move, happened) = outcome.Value;
+        db.Add(move);
+        await TellOffices(round, move, now);
         try
         {
-            await db.Commit(current.Actor, now, outcome.Value);
-            await transaction.CommitAsync();
-            return instant!.Value;
+            await db.Commit(current.Actor, now, happened);
         }
         catch (DbUpdateException)
         {
             return new Refusal("这个批次刚由他人改动，请刷新页面后再办。");
         }
+
+        var cases = await follow.Run(move, AtOnce);
+        return new DateMoved(move.To, cases, await follow.Left(move));
     }
 
     /// <summary>What was moved before, newest first.</summary>
-    public async Task<IReadOnlyList<JournalEvent>> Before(Guid roundId)
+    public async Task<IReadOnlyList<RoundDateMove>> Before(Guid roundId) =>
+        await db.Set<RoundDateMove>().AsNoTracking().Where(m => m.RoundId == roundId).OrderByDescending(m => m.At).ToListAsync();
+
+    /// <summary>Every office that has a part in an open case of the round is told once.</summary>
+    private async Task TellOffices(Round round, RoundDateMove move, DateTime now)
     {
-        var stream = Streams.Round(roundId);
-        return await db.Journal.AsNoTracking().Where(e => e.Stream == stream && e.Kind == "RoundDateMoved").OrderByDescending(e => e.Sequence).ToListAsync();
+        var offices = await (
+            from a in db.Applications
+            from b in a.Bodies
+            where a.RoundId == round.Id && a.ClosedAt == null && b.OrganisationId != a.OperatorId && b.OrganisationId != round.AuthorityId
+            select b.OrganisationId).Distinct().ToListAsync();
+        foreach (var office in offices)
+        {
+            Outbox.Send(
+                db, Recipient.Office(office, Roles.OfAuthorities), $"{round.Title}：{move.Date}延长到 {new DueDate(move.To).Stamp}",
+                $"{move.Date}由 {new DueDate(move.From).Stamp} 延长到 {new DueDate(move.To).Stamp}，在办申报的期限随之调整。理由：{move.Reason}", "/desk", now);
+        }
     }
 }

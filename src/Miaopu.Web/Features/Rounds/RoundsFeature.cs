@@ -17,6 +17,8 @@ public sealed class RoundsFeature : Feature
         services.AddScoped<RoundDesk>();
         services.AddScoped<RoundBoard>();
         services.AddScoped<MoveDates>();
+        services.AddScoped<FollowMoves>();
+        services.AddHostedService<FollowMovesService>();
     }
 
     public override IEnumerable<MenuEntry> Menu => [new("业务", "批次", "/rounds", "round", Role.ProgramOfficer)];
