@@ -133,12 +133,11 @@ public sealed class RoundBoard(MiaopuDb db, Shelf shelf, CurrentActor current, B
         }
 
         var total = await rows.CountAsync();
-        var found = await (
-            from c in rows
-            join o in db.Organisations on c.OperatorId equals o.Id
-            orderby c.NameKey, c.Id
-            select new { c.Id, c.Name, c.Kind, Operator = o.Name, o.ParentId }).ReadPage(address.Page, PageSize, total);
-        return ([.. found.Select(c => new BoardCarrier(c.Name, c.Kind, c.Operator, recommenders.Above(c.ParentId ?? Guid.Empty)?.Name ?? ""))], total);
+        var found = await rows.OrderBy(c => c.NameKey).ThenBy(c => c.Id).Select(c => new { c.Id, c.NameKey, c.Name, c.Kind, c.OperatorId }).ReadPage(address.Page, PageSize, total);
+        var shown = found.Select(c => c.OperatorId).Distinct().ToList();
+        var operators = await db.Organisations.Where(o => shown.Contains(o.Id)).ToDictionaryAsync(o => o.Id, o => new { o.Name, o.ParentId });
+        return ([.. found.Select(c => new BoardCarrier(
+            c.Name, c.Kind, operators[c.OperatorId].Name, recommenders.Above(operators[c.OperatorId].ParentId ?? Guid.Empty)?.Name ?? ""))], total);
     }
 
     /// <summary>The bodies that take the round's applications in hand first, for the filter of the lists.</summary>
