@@ -85,10 +85,10 @@ public sealed class CarrierLedger
         return refusals.Count > 0 ? InOrder(refusals) : entry;
     }
 
-    /// <summary>The ledgers a carrier keeps under these vocabularies, in the order of the first one that has each.</summary>
+    /// <summary>The ledgers a carrier keeps under these vocabularies, in the order of the first one that has each; not those the system keeps itself.</summary>
     /// <param name="vocabularies">The shared one first, then those of the packs in force for the carrier.</param>
     public static IReadOnlyList<CarrierLedger> Of(IEnumerable<Vocabulary> vocabularies) =>
-        [.. vocabularies.SelectMany(v => v.Ledgers).GroupBy(l => l.Name, StringComparer.Ordinal).Select(g => new CarrierLedger([.. g]))];
+        [.. vocabularies.SelectMany(v => v.Ledgers).Where(l => !l.KeptBySystem).GroupBy(l => l.Name, StringComparer.Ordinal).Select(g => new CarrierLedger([.. g]))];
 
     // One sentence for each fault, in the order of the form.
     private List<Refusal> InOrder(List<Refusal> refusals)

@@ -60,6 +60,9 @@ public sealed record PolicyCase(
     /// <summary>The values expected of measures, as people write or read them: 20万元, 优秀, 未知.</summary>
     public IReadOnlyDictionary<string, string> Measures { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>What is expected of scoring, or null.</summary>
+    public RatingCase? Rating { get; init; }
+
     /// <summary>Holds the case against a pack.</summary>
     public CaseResult Run(PolicyPack pack)
     {
@@ -93,6 +96,7 @@ public sealed record PolicyCase(
             }
         }
 
+        failures.AddRange(Rating?.Run(pack) ?? []);
         return new CaseResult(Id, Title, Place, failures);
     }
 

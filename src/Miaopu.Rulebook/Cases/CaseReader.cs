@@ -34,12 +34,13 @@ internal sealed class CaseReader(PolicyPack pack, FindingList findings)
         }
 
         var measures = Measures(section);
-        if (own.Count == 0 && measures.Count == 0)
+        var rating = RatingCaseReader.Read(section, pack, facts, id, _read);
+        if (own.Count == 0 && measures.Count == 0 && rating is null)
         {
             findings.Error(section.At, "missing", $"案例“{id}”没有写“expect”或“measures”");
         }
 
-        return new PolicyCase(id, section.TextOrNull(CaseKeys.Title) ?? id, facts.ToSituation(pack, findings), own, Says(section), section.Place) { Measures = measures };
+        return new PolicyCase(id, section.TextOrNull(CaseKeys.Title) ?? id, facts.ToSituation(pack, findings), own, Says(section), section.Place) { Measures = measures, Rating = rating };
     }
 
     private Dictionary<string, string> Measures(Section section)

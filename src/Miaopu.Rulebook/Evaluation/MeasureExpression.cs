@@ -71,6 +71,8 @@ internal sealed class MeasureExpression
         return FeelBridge.FromFeel(_expression.Evaluate(values));
     }
 
+    internal static FeelValue ToFeel(MeasuredValue value) => ToFeel(new Bounds(value.Low, value.High, value.Other), value.Unknown);
+
     private static FeelValue ToFeel(in Bounds value, IReadOnlyCollection<MissingInput> missing) => value switch
     {
         { Other.IsBlank: false } => FeelBridge.ToFeel(value.Other),

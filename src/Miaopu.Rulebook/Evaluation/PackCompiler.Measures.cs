@@ -30,6 +30,11 @@ internal sealed partial class PackCompiler
         }
 
         var field = measure.Field is { } name ? Field(rows.Fields, name, measure.FieldMark, rows.Ledger) : null;
+        if (measure is { Kind: MeasureKind.Count, Weights: { } weights })
+        {
+            return Weigher(measure, weights, rows) is { } weigher ? new WeightedCountProgram(measure, measure.Unit, rows, field, weigher) { Index = index } : null;
+        }
+
         if (measure.Kind == MeasureKind.Count)
         {
             return measure.Field is not null && field is null ? null : new CountProgram(measure, measure.Unit, rows, field) { Index = index };
@@ -116,7 +121,7 @@ internal sealed partial class PackCompiler
         var whole = below.IsReference ? _pack.Measure(below.Name)! : below;
         var same = part.Kind == whole.Kind && part.Kind is MeasureKind.Count or MeasureKind.Sum
             && part.Rows is { } p && whole.Rows is { Where: null } w && p with { Where = null, Marks = default } == w with { Marks = default }
-            && part.Field == whole.Field && !(part.Kind == MeasureKind.Count && part.Field is not null);
+            && part.Field == whole.Field && part.Weights is null && whole.Weights is null && !(part.Kind == MeasureKind.Count && part.Field is not null);
         if (!same || Rows(part.Rows!) is not { } partRows || Rows(whole.Rows!) is not { } wholeRows)
         {
             return null;

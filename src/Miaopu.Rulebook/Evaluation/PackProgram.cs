@@ -10,6 +10,8 @@ internal sealed class PackProgram
     internal PackProgram(IReadOnlyList<MeasureProgram> measures, IReadOnlyList<CriterionProgram> criteria, int sets) =>
         (_measures, _criteria, _sets) = (measures, criteria, sets);
 
+    internal IReadOnlyList<MeasureProgram> Measures => _measures;
+
     internal static PackProgram Empty { get; } = new([], [], 0);
 
     /// <summary>Resolves names and binds expressions; what cannot be resolved is a finding.</summary>

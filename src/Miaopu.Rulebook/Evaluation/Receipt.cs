@@ -53,7 +53,7 @@ public sealed record Receipt(string Engine, string Pack, string PackHash, DateOn
     public bool IsReproducedBy(PolicyPack pack, Situation situation) => Of(pack, situation).Bytes().AsSpan().SequenceEqual(Bytes());
 
     /// <summary>The rows that count, in an order that does not depend on how they were loaded.</summary>
-    private static LedgerRow[] InOrder(Situation situation) =>
+    internal static LedgerRow[] InOrder(Situation situation) =>
     [
         .. situation.Rows
             .Where(r => situation.KnownAt is not { } known || r.RecordedAt <= known)
@@ -63,7 +63,7 @@ public sealed record Receipt(string Engine, string Pack, string PackHash, DateOn
 
     private static DateTime? Utc(DateTime? instant) => instant is { } known ? DateTime.SpecifyKind(known, DateTimeKind.Utc) : null;
 
-    private static string HashOfInputs(PolicyPack pack, Situation situation)
+    internal static string HashOfInputs(PolicyPack pack, Situation situation)
     {
         var bytes = Json(json =>
         {
@@ -106,7 +106,7 @@ public sealed record Receipt(string Engine, string Pack, string PackHash, DateOn
         json.WriteEndObject();
     }
 
-    private static byte[] Json(Action<Utf8JsonWriter> write)
+    internal static byte[] Json(Action<Utf8JsonWriter> write)
     {
         var buffer = new ArrayBufferWriter<byte>();
         using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))

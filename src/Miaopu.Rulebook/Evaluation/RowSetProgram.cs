@@ -53,7 +53,7 @@ internal sealed partial class RowSetProgram
         var rows = run.Rows(Ledger);
         if (!AtCutoff)
         {
-            return [.. rows.Select(r => new SelectedRow(r, true, []))];
+            return [.. rows.Select(run.Selected)];
         }
 
         var held = new List<SelectedRow>();
@@ -65,7 +65,7 @@ internal sealed partial class RowSetProgram
             }
             else if (Ledger.HoldsOn(row, run.Cutoff))
             {
-                held.Add(new SelectedRow(row, true, []));
+                held.Add(run.Selected(row));
             }
         }
 

@@ -35,6 +35,9 @@ internal sealed class Run
 
     internal MeasuredValue?[] Measured { get; }
 
+    internal SelectedRow Selected(LedgerRow row) =>
+        Situation.Doubts is { } doubts && doubts.TryGetValue(row, out var why) ? new SelectedRow(row, false, [why]) : new SelectedRow(row, true, []);
+
     internal IReadOnlyList<LedgerRow> Rows(Ledger ledger) => _rows.TryGetValue(ledger.Name, out var list) ? list : [];
 
     internal RowSet Set(RowSetProgram program) => _sets[program.Index] ??= program.Select(this);

@@ -12,6 +12,9 @@ public sealed record Situation
     /// <summary>The ledger rows of the carrier and its operator, in any order.</summary>
     public required IReadOnlyList<LedgerRow> Rows { get; init; }
 
+    /// <summary>Rows that may not count, such as those another carrier claims too, with what is open about each.</summary>
+    internal IReadOnlyDictionary<LedgerRow, MissingInput>? Doubts { get; init; }
+
     /// <summary>What people judged so far.</summary>
     public IReadOnlyList<Judgment> Judgments { get; init; } = [];
 }

@@ -85,7 +85,7 @@ internal static class AssessmentJson
         json.WriteEndObject();
     }
 
-    private static void Value(Utf8JsonWriter json, MeasuredValue value)
+    internal static void Value(Utf8JsonWriter json, MeasuredValue value)
     {
         json.WriteStartObject();
         json.WriteString("title", value.Title);
@@ -156,14 +156,14 @@ internal static class AssessmentJson
         json.WriteEndArray();
     }
 
-    private static void Basis(Utf8JsonWriter json, Basis basis)
+    internal static void Basis(Utf8JsonWriter json, Basis basis)
     {
         Texts(json, "cite", [.. basis.Cites.Select(c => c.ToString())]);
         Text(json, "ours", basis.Ours);
         Text(json, "reading", basis.Reading);
     }
 
-    private static void Text(Utf8JsonWriter json, string key, string? text)
+    internal static void Text(Utf8JsonWriter json, string key, string? text)
     {
         if (!string.IsNullOrEmpty(text))
         {
@@ -171,7 +171,7 @@ internal static class AssessmentJson
         }
     }
 
-    private static void Texts(Utf8JsonWriter json, string key, IReadOnlyList<string> texts)
+    internal static void Texts(Utf8JsonWriter json, string key, IReadOnlyList<string> texts)
     {
         if (texts.Count == 0)
         {

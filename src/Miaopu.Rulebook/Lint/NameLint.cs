@@ -49,7 +49,7 @@ internal static class NameLint
 
     private static void UnusedDates(PolicyPack pack, FindingList findings)
     {
-        var used = pack.Stages.SelectMany(s => s.Ends.Select(e => e.DueNoLaterThan).Append(s.Due?.Date)).Append(pack.Cutoff.Date).ToHashSet();
+        var used = pack.Stages.SelectMany(s => s.Ends.Select(e => e.DueNoLaterThan).Append(s.Due?.Date)).Append(pack.Cutoff.Date).Concat(pack.Scoring.Cohorts.Select(c => c.FrozenAt)).ToHashSet();
         foreach (var date in pack.Dates.Where(d => !used.Contains(d.Name)))
         {
             findings.Warning(MarkOf(date.Place), "unused", $"日期“{date.Name}”没有用到");

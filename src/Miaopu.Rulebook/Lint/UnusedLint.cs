@@ -29,7 +29,8 @@ internal static class UnusedLint
             .Concat(pack.Criteria.Where(c => c.AppliesIf is not null).SelectMany(c => MeasureExpression.NamesIn(c.AppliesIf!, scope)))
             .Concat(pack.Measures.SelectMany(m => MeasureUses.Of(m, pack, scope)).Select(m => m.Name))
             .Concat(pack.Form.SelectMany(s => s.Shows))
-            .Concat(pack.Documents.SelectMany(d => d.Columns).Select(c => c.Measure));
+            .Concat(pack.Documents.SelectMany(d => d.Columns).Select(c => c.Measure))
+            .Concat(ScoringNames.Measures(pack.Scoring, scope));
     }
 
     private static void Report(IEnumerable<(string Name, Place Place)> unused, string kind, FindingList findings)

@@ -49,6 +49,9 @@ public sealed record Measure
     /// <summary>The field that is summed, counted distinct or taken; null for a plain count.</summary>
     public string? Field { get; init; }
 
+    /// <summary>For a count, how much each row counts; null for one each.</summary>
+    public RowWeights? Weights { get; init; }
+
     /// <summary>What a ratio divides.</summary>
     public Measure? Numerator { get; init; }
 

@@ -87,6 +87,9 @@ public sealed record PolicyPack
     /// <summary>What follows when something is found.</summary>
     public IReadOnlyList<SanctionRule> Sanctions { get; init; } = [];
 
+    /// <summary>How carriers are scored, graded and put in order; empty where the pack does not.</summary>
+    public ScoringRules Scoring { get; init; } = ScoringRules.None;
+
     /// <summary>The text it was read from.</summary>
     public required string Text { get; init; }
 
@@ -98,6 +101,9 @@ public sealed record PolicyPack
 
     /// <summary>Compiled once per pack, shared by all threads.</summary>
     internal PackProgram Program { get; init; } = PackProgram.Empty;
+
+    /// <summary>The same for what is scored.</summary>
+    internal ScoringProgram ScoringProgram { get; init; } = ScoringProgram.Empty;
 
     /// <summary>The stage where a case begins.</summary>
     public Stage FirstStage => Stages[0];
@@ -135,6 +141,11 @@ public sealed record PolicyPack
     /// <param name="cutoff">The day as of which to measure.</param>
     /// <param name="knownAt">Only rows recorded at or before this instant (UTC) count; null counts all.</param>
     public RegistryAnswers Answer(Snapshot snapshot, DateOnly cutoff, DateTime? knownAt = null) => Program.Answer(this, snapshot, cutoff, knownAt);
+
+    /// <summary>Scores, ranks and grades carriers together. The order in which they come changes nothing but the order of the answers.</summary>
+    /// <param name="entrants">The carriers; ids are unique.</param>
+    /// <param name="settled">What officers settled of records that several carriers claim.</param>
+    public CohortRating Rate(IReadOnlyList<Entrant> entrants, IReadOnlyList<SettledClaim>? settled = null) => CohortRun.Rate(this, entrants, settled ?? []);
 
     /// <inheritdoc />
     public bool Equals(PolicyPack? other) => other is not null && other.Hash == Hash && other.Id == Id;

@@ -129,7 +129,7 @@ internal static class MeasureReader
         if (measure.Kind == MeasureKind.Count)
         {
             var distinct = below.Scalar(MeasureKeys.Distinct);
-            return measure with { Rows = Selection(below, text, mark), Field = distinct?.Text, FieldMark = distinct?.At ?? mark };
+            return measure with { Rows = Selection(below, text, mark), Field = distinct?.Text, FieldMark = distinct?.At ?? mark, Weights = RowWeightsReader.Read(below) };
         }
 
         var dot = text.LastIndexOf('.');

@@ -34,13 +34,14 @@ public static class PackReader
         section.Done();
         if (IsTooLarge(pack))
         {
-            findings.Error(new Mark(1, 1, 0), "too-large", $"度量、定义、条件或阶段超过 {MostItems:N0} 个");
+            findings.Error(new Mark(1, 1, 0), "too-large", $"度量、定义、条件、阶段、指标或等级超过 {MostItems:N0} 个");
             return new PackReading(null, findings.InOrder(), []);
         }
 
         var coverage = PackLint.Check(pack, context);
         var program = PackProgram.Compile(pack, findings);
-        pack = pack with { Program = program, Numbers = context.Numbers };
+        var scoring = ScoringLint.Check(pack, program, findings);
+        pack = pack with { Program = program, ScoringProgram = scoring, Numbers = context.Numbers };
         return new PackReading(findings.HasErrors ? null : pack, findings.InOrder(), coverage);
     }
 
@@ -48,7 +49,7 @@ public static class PackReader
     public static string HashOf(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 
     private static bool IsTooLarge(PolicyPack pack) =>
-        new[] { pack.Measures.Count, pack.Definitions.Count, pack.Criteria.Count, pack.Stages.Count }.Max() > MostItems;
+        new[] { pack.Measures.Count, pack.Definitions.Count, pack.Criteria.Count, pack.Stages.Count, pack.Scoring.Grades.Count, pack.Scoring.AllIndicators().Count() }.Max() > MostItems;
 
     private static PolicyPack ReadPack(Section section, string text, Vocabulary vocabulary)
     {
@@ -92,6 +93,7 @@ public static class PackReader
             ReviewSheet = DocumentReader.ReviewSheet(section),
             Documents = DocumentReader.Documents(section),
             Sanctions = DocumentReader.Sanctions(section),
+            Scoring = ScoringReader.Read(section),
             Text = text,
             Hash = HashOf(text),
         };

@@ -25,6 +25,7 @@ internal static class VocabularyKeys
     internal static readonly Key<EitherKind> From = Ledger.Either("from", "第一天（事件当天）叫什么", new TextKind(), new MapKind(() => Day!));
     internal static readonly Key<EitherKind> To = Ledger.Either("to", "最后一天叫什么；只有 interval 和 period figure 有", new TextKind(), new MapKind(() => Day!));
     internal static readonly Key<FlagKind> Single = Ledger.Flag("single", "true：同一时间只有一条有效，后来的接替先前的");
+    internal static readonly Key<ChoiceKind<bool>> KeptBy = Ledger.Choice("kept by", "由谁记：operator 运营机构填写；system 由系统登记，不能手填", false, ("operator", false), ("system", true));
     internal static readonly Key<TextKind> KeyField = Ledger.Text("key", "人们凭哪个字段认出一条记录");
     internal static readonly Key<TextsKind> Shows = Ledger.Texts("shows", "列表显示的字段，按先后");
     internal static readonly Key<NamedKind> Fields = Ledger.Named("fields", "字段", () => FieldKeys.Field);

@@ -74,6 +74,7 @@ internal sealed class VocabularyReader
             From = Day(section, VocabularyKeys.From, shape == LedgerShape.Event ? "日期" : "开始日期", required: true),
             To = hasTo ? Day(section, VocabularyKeys.To, "结束日期", required: shape == LedgerShape.PeriodFigure) : Ignore(section),
             Single = section.Flag(VocabularyKeys.Single),
+            KeptBySystem = section.Choice(VocabularyKeys.KeptBy),
             Key = Known(section.Scalar(VocabularyKeys.KeyField), fields)?.Text,
             Shows = [.. section.Texts(VocabularyKeys.Shows).Where(t => Known(t, fields, section) is not null).Select(t => t.Text)],
             Place = section.Place,
@@ -89,6 +90,7 @@ internal sealed class VocabularyReader
             From = ledger.From,
             To = ledger.To,
             Single = ledger.Single,
+            KeptBySystem = ledger.KeptBySystem,
             Key = ledger.Key,
             Shows = section.Has(VocabularyKeys.Shows) ? [.. section.Texts(VocabularyKeys.Shows).Select(t => t.Text)] : ledger.Shows,
             Rules = ledger.Rules,
@@ -121,7 +123,7 @@ internal sealed class VocabularyReader
         section.Done();
         return new Ledger(ledger.Name, ledger.Label, ledger.Hint, ledger.Shape, ledger.Fields)
         {
-            From = ledger.From, To = ledger.To, Single = ledger.Single, Key = ledger.Key, Shows = ledger.Shows, Rules = rules, Place = ledger.Place,
+            From = ledger.From, To = ledger.To, Single = ledger.Single, KeptBySystem = ledger.KeptBySystem, Key = ledger.Key, Shows = ledger.Shows, Rules = rules, Place = ledger.Place,
         };
     }
 

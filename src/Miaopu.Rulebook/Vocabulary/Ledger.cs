@@ -35,6 +35,9 @@ public sealed class Ledger
     /// <summary>A profile: one record holds at a time (机构情况), others follow it in time.</summary>
     public bool Single { get; init; }
 
+    /// <summary>Kept by the system itself, as the results of evaluations are; nobody enters its records by hand.</summary>
+    public bool KeptBySystem { get; init; }
+
     /// <summary>The field that tells records of a carrier apart for people, or null.</summary>
     public string? Key { get; init; }
 

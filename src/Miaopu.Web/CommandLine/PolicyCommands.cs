@@ -54,7 +54,7 @@ public static class PolicyCommands
     private static Command Explain()
     {
         var path = new Argument<string>("PATH") { Description = "政策包文件，或只含一个政策包的文件夹" };
-        var facts = new Option<string>("--facts") { Description = "情形文件，写法与 cases.yaml 中的情形相同（cutoff、facts、judged）", Required = true };
+        var facts = new Option<string>("--facts") { Description = "情形文件，写法与 cases.yaml 中的情形相同（cutoff、facts、judged）；计分的政策包还可写 scored，几家一起评的写 carriers", Required = true };
         var on = new Option<string?>("--on") { Description = "统计到哪一天，如 2021-05-14；不写时用情形文件中的 cutoff" };
         var json = new Option<bool>("--json") { Description = "输出 JSON" };
         var command = new Command("explain", "逐条解释一个情形是否达到条件、还差什么。标准输出只有解释本身\n退出码：0 已解释；1 政策包或情形有错误；2 路径无法读取") { path, facts, on, json };
@@ -89,6 +89,11 @@ public static class PolicyCommands
                 return 1;
             }
 
+            if (!pack.Scoring.IsEmpty)
+            {
+                return ExplainRating(pack, parsed.GetValue(facts)!, day, parsed.GetValue(json));
+            }
+
             var situation = SituationReader.Read(File.ReadAllText(parsed.GetValue(facts)!), parsed.GetValue(facts)!, pack, day);
             Tell(situation.Findings, Console.Error);
             if (situation.Situation is null)
@@ -101,6 +106,21 @@ public static class PolicyCommands
             return 0;
         });
         return command;
+    }
+
+    /// <summary>A pack that scores is explained with points, ranks and grades, for one carrier or for several that are evaluated together.</summary>
+    private static int ExplainRating(PolicyPack pack, string facts, DateOnly? day, bool json)
+    {
+        var reading = EntrantReader.Read(File.ReadAllText(facts), facts, pack, day);
+        Tell(reading.Findings, Console.Error);
+        if (reading.Entrants is null)
+        {
+            return 1;
+        }
+
+        var rating = pack.Rate(reading.Entrants, reading.Settled);
+        Console.WriteLine((json ? RatingExplanation.Json(rating) : RatingExplanation.Text(rating)).TrimEnd());
+        return 0;
     }
 
     /// <summary>Reads a pack with the vocabulary of the library it lies in.</summary>

@@ -1,0 +1,195 @@
+using System.Text.Json;
+
+namespace Miaopu.Rulebook;
+
+/// <summary>Writes a rating as JSON in a fixed order of keys; score receipts hash these bytes.</summary>
+internal static class RatingJson
+{
+    internal static void Write(Utf8JsonWriter json, CohortRating rating)
+    {
+        json.WriteStartObject();
+        json.WriteString("pack", rating.Pack.Id);
+        json.WriteString("hash", rating.Pack.Hash);
+        json.WriteStartArray("cohorts");
+        foreach (var cohort in rating.Cohorts)
+        {
+            Cohort(json, cohort);
+        }
+
+        json.WriteEndArray();
+        json.WriteStartArray("contested");
+        foreach (var contested in rating.Contested)
+        {
+            json.WriteStartObject();
+            json.WriteString("ledger", contested.Rule.Ledger);
+            json.WriteString("record", contested.Record);
+            AssessmentJson.Texts(json, "claimants", contested.Claimants);
+            AssessmentJson.Text(json, "countsFor", contested.CountsFor);
+            json.WriteBoolean("open", contested.IsOpen);
+            AssessmentJson.Basis(json, contested.Rule.Basis);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteStartArray("carriers");
+        foreach (var carrier in rating.Carriers)
+        {
+            Carrier(json, carrier);
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    internal static void Cohort(Utf8JsonWriter json, CohortSnapshot cohort)
+    {
+        json.WriteStartObject();
+        json.WriteString("name", cohort.Cohort);
+        json.WriteNumber("members", cohort.Members.Count);
+        AssessmentJson.Texts(json, "undecided", cohort.Undecided);
+        json.WriteString("hash", cohort.Hash);
+        json.WriteEndObject();
+    }
+
+    internal static void Carrier(Utf8JsonWriter json, CarrierRating carrier)
+    {
+        json.WriteStartObject();
+        json.WriteString("id", carrier.Entrant.Id);
+        json.WriteString("name", carrier.Entrant.Name);
+        Said(json, "takesPart", carrier.TakesPart);
+        Interval(json, "total", carrier.Total);
+        Interval(json, "uncut", carrier.Uncut);
+        Placement(json, carrier.Placement);
+        if (carrier.Grade is { } grade)
+        {
+            json.WriteStartObject("grade");
+            AssessmentJson.Text(json, "is", grade.Grade?.Id);
+            json.WriteString("text", grade.Text);
+            AssessmentJson.Texts(json, "possible", [.. grade.Possible.Select(g => g.Id)]);
+            json.WriteStartArray("steps");
+            foreach (var step in grade.Steps)
+            {
+                json.WriteStartObject();
+                json.WriteString("grade", step.Grade.Id);
+                Said(json, "has", step.Has);
+                json.WriteString("why", step.Why);
+                AssessmentJson.Basis(json, step.Basis);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+            json.WriteEndObject();
+            Said(json, "published", carrier.Published);
+        }
+
+        json.WriteStartArray("indicators");
+        foreach (var verdict in carrier.Indicators)
+        {
+            Indicator(json, verdict);
+        }
+
+        json.WriteEndArray();
+        json.WriteStartArray("quotas");
+        foreach (var quota in carrier.Quotas)
+        {
+            json.WriteStartObject();
+            json.WriteString("id", quota.Quota.Id);
+            json.WriteString("title", quota.Quota.Title);
+            Said(json, "within", quota.Within);
+            json.WriteNumber("fewestPlaces", quota.FewestPlaces);
+            json.WriteNumber("mostPlaces", quota.MostPlaces);
+            Placement(json, quota.Placement);
+            json.WriteString("why", quota.Why);
+            AssessmentJson.Basis(json, quota.Quota.Basis);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WritePropertyName("assessment");
+        AssessmentJson.Write(json, carrier.Assessment);
+        json.WriteEndObject();
+    }
+
+    private static void Indicator(Utf8JsonWriter json, ScoreVerdict verdict)
+    {
+        json.WriteStartObject();
+        json.WriteString("id", verdict.Indicator.Id);
+        json.WriteString("title", verdict.Indicator.Title);
+        json.WriteString("kind", verdict.Indicator.Kind switch { IndicatorKind.Bonus => "bonus", IndicatorKind.Deduction => "deduction", _ => "ordinary" });
+        Interval(json, "points", verdict.Score);
+        json.WriteString("max", Figures.Plain(verdict.Indicator.Max));
+        if (verdict.Indicator.Weight != 1)
+        {
+            json.WriteString("weight", Figures.Plain(verdict.Indicator.Weight));
+        }
+
+        if (verdict.CapApplied)
+        {
+            Interval(json, "uncut", verdict.Uncut);
+        }
+
+        AssessmentJson.Text(json, "rule", verdict.Rule);
+        AssessmentJson.Basis(json, verdict.Basis);
+        AssessmentJson.Texts(json, "readings", verdict.Readings);
+        if (verdict.Value is { } value)
+        {
+            json.WritePropertyName("value");
+            AssessmentJson.Value(json, value);
+        }
+
+        Placement(json, verdict.Placement);
+        AssessmentJson.Texts(json, "given", [.. verdict.Given.Select(g => Figures.Plain(g.Score))]);
+        AssessmentJson.Texts(json, "dropped", [.. verdict.Dropped.Select(g => Figures.Plain(g.Score))]);
+        AssessmentJson.Texts(json, "unknown", [.. verdict.Unknown.Select(u => u.Label)]);
+        if (verdict.Items.Count > 0)
+        {
+            json.WriteStartArray("items");
+            foreach (var item in verdict.Items)
+            {
+                Indicator(json, item);
+            }
+
+            json.WriteEndArray();
+        }
+
+        json.WriteEndObject();
+    }
+
+    private static void Interval(Utf8JsonWriter json, string key, ScoreInterval? score)
+    {
+        if (score is { } known)
+        {
+            json.WriteStartObject(key);
+            json.WriteString("low", Figures.Plain(known.Low));
+            json.WriteString("high", Figures.Plain(known.High));
+            json.WriteEndObject();
+        }
+    }
+
+    private static void Placement(Utf8JsonWriter json, Placement? placement)
+    {
+        if (placement is { } place)
+        {
+            json.WriteStartObject("rank");
+            json.WriteNumber("best", place.Best);
+            json.WriteNumber("worst", place.Worst);
+            json.WriteBoolean("tied", place.IsTied);
+            json.WriteNumber("fewest", place.Fewest);
+            json.WriteNumber("most", place.Most);
+            AssessmentJson.Text(json, "class", place.Class);
+            json.WriteEndObject();
+        }
+    }
+
+    private static void Said(Utf8JsonWriter json, string key, bool? said)
+    {
+        if (said is { } known)
+        {
+            json.WriteBoolean(key, known);
+        }
+        else
+        {
+            json.WriteNull(key);
+        }
+    }
+}
