@@ -5,6 +5,9 @@ namespace Miaopu.Rulebook;
 /// <summary>A situation as it is written: texts by ledger, before the vocabulary reads them. A case starts from another's and changes it.</summary>
 internal sealed record Facts(DateOnly? Cutoff, DateTime? KnownAt, IReadOnlyDictionary<string, IReadOnlyList<FactRow>> Ledgers, IReadOnlyList<Judgment> Judged)
 {
+    /// <summary>What people gave on indicators.</summary>
+    internal IReadOnlyList<ExpertScore> Scores { get; init; } = [];
+
     internal static Facts None { get; } = new(null, null, new Dictionary<string, IReadOnlyList<FactRow>>(), []);
 
     /// <summary>
@@ -31,7 +34,10 @@ internal sealed record Facts(DateOnly? Cutoff, DateTime? KnownAt, IReadOnlyDicti
             KnownLedger(section, name, pack);
         }
 
-        return new Facts(section.Day(CaseKeys.Cutoff) ?? before.Cutoff, Instant(section) ?? before.KnownAt, ledgers, [.. before.Judged, .. Judgments(section)]);
+        return new Facts(section.Day(CaseKeys.Cutoff) ?? before.Cutoff, Instant(section) ?? before.KnownAt, ledgers, [.. before.Judged, .. Judgments(section)])
+        {
+            Scores = ScoredReader.Read(section, pack, before.Scores),
+        };
     }
 
     internal Situation ToSituation(PolicyPack pack, FindingList findings)

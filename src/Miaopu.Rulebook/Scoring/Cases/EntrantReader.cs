@@ -86,7 +86,7 @@ public static class EntrantReader
 
     /// <summary>The carrier that a section describes, whose facts are read already.</summary>
     internal static Entrant One(Section section, PolicyPack pack, Facts facts, string id) =>
-        new(id, section.TextOrNull("name") ?? id, section.TextOrNull("operator"), facts.ToSituation(pack, section.Findings)) { Scores = Scores(section, pack) };
+        new(id, section.TextOrNull("name") ?? id, section.TextOrNull("operator"), facts.ToSituation(pack, section.Findings)) { Scores = facts.Scores };
 
     internal static void Twice(IReadOnlyList<Entrant> entrants, Section section)
     {
@@ -113,36 +113,5 @@ public static class EntrantReader
         }
 
         return settled;
-    }
-
-    private static List<ExpertScore> Scores(Section section, PolicyPack pack)
-    {
-        var scores = new List<ExpertScore>();
-        var known = pack.Scoring.AllIndicators().Where(i => i.Rule is ExpertPoints).ToArray();
-        foreach (var (name, _) in section.Named("scored"))
-        {
-            if (Array.Find(known, i => i.Id == name.Text) is not { } indicator)
-            {
-                section.Findings.Unknown(name.At, "由人打分的指标", name.Text, known.Select(i => i.Id));
-                continue;
-            }
-
-            foreach (var text in section.Below("scored")!.Texts(name.Text))
-            {
-                if (section.Context.Quantity(text, name.Text, counted: false) is not { } quantity)
-                {
-                    continue;
-                }
-
-                if (quantity.Number < 0 || quantity.Number > indicator.Max)
-                {
-                    section.Findings.Error(text.At, "range", $"“{name.Text}”的分应在 0 到 {Figures.Plain(indicator.Max)} 之间");
-                }
-
-                scores.Add(new ExpertScore(name.Text, $"专家 {scores.Count(s => s.Indicator == name.Text) + 1}", quantity.Number));
-            }
-        }
-
-        return scores;
     }
 }

@@ -67,6 +67,11 @@ internal static class IndicatorLint
 
     private static void Rule(ScoreRule rule, ScoringScope names, FindingList findings)
     {
+        if (rule.Lowest < 0)
+        {
+            findings.Error(rule.CohortMark, "range", "得分不能小于 0；扣分的指标写“kind: deduction”");
+        }
+
         if (rule.Cohort is { } cohort)
         {
             names.Cohort(cohort, rule.CohortMark);
@@ -89,8 +94,8 @@ internal static class IndicatorLint
 
         switch (rule)
         {
-            case UnitPoints { Points: <= 0 }:
-                findings.Error(rule.CohortMark, "range", "“points”应大于 0；扣分的指标写“kind: deduction”");
+            case UnitPoints { Points: 0 }:
+                findings.Error(rule.CohortMark, "range", "“points”应大于 0");
                 break;
             case CurvePoints curve:
                 Curve(curve, findings);
@@ -101,8 +106,8 @@ internal static class IndicatorLint
             case QuantilePoints quantile:
                 Quantile(quantile, findings);
                 break;
-            case RankPoints rank when rank.Step <= 0 || rank.Least < 0 || rank.Least >= rank.First:
-                findings.Error(rule.CohortMark, "range", "按名次计分：“step”应大于 0，“at least”应不小于 0 且小于“first”");
+            case RankPoints rank when rank.Step <= 0 || rank.Least >= rank.First:
+                findings.Error(rule.CohortMark, "range", "按名次计分：“step”应大于 0，“at least”应小于“first”");
                 break;
         }
     }

@@ -61,6 +61,9 @@ public abstract record ScoreRule
     /// <summary>The most points the rule can give by itself, or null for no limit.</summary>
     public abstract decimal? Highest { get; }
 
+    /// <summary>The fewest points it can give by itself.</summary>
+    public virtual decimal Lowest => Highest ?? 0;
+
     /// <summary>The cohort it compares with, or null for a carrier by itself.</summary>
     public virtual string? Cohort => null;
 
@@ -82,6 +85,9 @@ public sealed record UnitPoints(decimal Points, decimal Per, bool Full, decimal 
 {
     /// <inheritdoc />
     public override decimal? Highest => null;
+
+    /// <inheritdoc />
+    public override decimal Lowest => Math.Min(Points, Start);
 }
 
 /// <summary>One point of a curve.</summary>
@@ -97,6 +103,9 @@ public sealed record CurvePoints(IReadOnlyList<CurvePoint> Points, decimal Below
 {
     /// <inheritdoc />
     public override decimal? Highest => Points.Select(p => p.Points).Append(Below).Max();
+
+    /// <inheritdoc />
+    public override decimal Lowest => Points.Select(p => p.Points).Append(Below).Min();
 }
 
 /// <summary>Points by steps: those of the highest value that is reached.</summary>
@@ -106,6 +115,9 @@ public sealed record StepPoints(IReadOnlyList<CurvePoint> Steps, decimal Else) :
 {
     /// <inheritdoc />
     public override decimal? Highest => Steps.Select(s => s.Points).Append(Else).Max();
+
+    /// <inheritdoc />
+    public override decimal Lowest => Steps.Select(s => s.Points).Append(Else).Min();
 }
 
 /// <summary>Points where something is so, and none where it is not.</summary>
@@ -156,6 +168,9 @@ public sealed record QuantilePoints(string In, bool LowIsBetter, IReadOnlyList<Q
 {
     /// <inheritdoc />
     public override decimal? Highest => Bands.Select(b => b.Points).Append(Else).Max();
+
+    /// <inheritdoc />
+    public override decimal Lowest => Bands.Select(b => b.Points).Append(Else).Min();
 }
 
 /// <summary>Points by rank: so many for the first, less with every place.</summary>
@@ -168,6 +183,9 @@ public sealed record RankPoints(string In, bool LowIsBetter, decimal First, deci
 {
     /// <inheritdoc />
     public override decimal? Highest => First;
+
+    /// <inheritdoc />
+    public override decimal Lowest => Least;
 }
 
 /// <summary>Points in proportion to the highest of the cohort, who has all of them. Where nobody has anything, nobody has points.</summary>
