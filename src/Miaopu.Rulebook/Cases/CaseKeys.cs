@@ -16,8 +16,9 @@ internal static class CaseKeys
     internal static readonly Key<NamedKind> More = Situation.Named("more", "再加的记录", new ListKind(new MapKind(() => Record)));
     internal static readonly Key<NamedKind> Set = Situation.Named("set", "对一本台账每条记录的改动", () => Changes);
     internal static readonly Key<NamedKind> Judged = Situation.Named("judged", "由人认定的结果：条件或组成的编号、答案", AnswerWords.Kind);
+    internal static readonly Key<NamedKind> Scored = Situation.Named("scored", "由人打的分：指标编号、各人的分；换掉所从案例的", new TextsKind());
 
-    internal static readonly Shape Case = new Shape("case", "一个案例：情形和应有的答案").With(Situation.Keys);
+    internal static readonly Shape Case = new Shape("case", "一个案例：情形和应有的答案").With(Situation.Keys).With(ExpectationKeys.Results).With(ExpectationKeys.Several);
     internal static readonly Key<TextKind> Id = Case.Text("id", "编号，全文件唯一", needed: true);
     internal static readonly Key<TextKind> Title = Case.Text("title", "说明什么");
     internal static readonly Key<TextKind> From = Case.Text("from", "从前面哪个案例改起");

@@ -49,6 +49,8 @@ internal static class MeasureKeys
     internal static readonly Shape Measure = new Shape("measure", "一个度量：数、值，或由别的度量算出").Resting(needed: false).With(SelectionKeys.All);
     internal static readonly Key<TextKind> Count = Measure.Text("count", "数记录：台账名或定义名");
     internal static readonly Key<TextKind> Distinct = Measure.Text("distinct", "count 时按这个字段去重");
+    internal static readonly Key<MapKind> Weight = Measure.Below("weight", "count 时每条记录按列表项算多少", () => WeightKeys.Weight);
+    internal static readonly Key<ListKind> Factors = Measure.List("factors", "count 时符合某种情况的记录再乘以多少", () => WeightKeys.Factor);
     internal static readonly Key<TextKind> Sum = Measure.Text("sum", "求和：台账.字段 或 定义.字段");
     internal static readonly Key<ListKind> Ratio = Measure.Add(
         "ratio", "比：分子、分母，各为度量名或一个度量", new ListKind(new EitherKind(new TextKind(), new MapKind(() => Measure!)), count: 2), needed: false);

@@ -42,4 +42,11 @@ internal static class PackKeys
     internal static readonly Key<MapKind> ReviewSheet = Pack.Below("review sheet", "专家评审表", () => DocumentKeys.ReviewSheet);
     internal static readonly Key<NamedKind> Documents = Pack.Named("documents", "文书：函、表、证书", () => DocumentKeys.Document);
     internal static readonly Key<ListKind> Sanctions = Pack.List("sanctions", "查实后的处理", () => DocumentKeys.Sanction);
+    internal static readonly Key<NamedKind> Cohorts = Pack.Named("cohorts", "参评范围：谁和谁比", () => ScoringKeys.Cohort);
+    internal static readonly Key<MapKind> Total = Pack.Below("total", "总分怎样合计、排名", () => ScoringKeys.Total);
+    internal static readonly Key<ListKind> Indicators = Pack.List("indicators", "指标：给分的规则，可以分组", () => IndicatorKeys.Indicator);
+    internal static readonly Key<ListKind> Vetoes = Pack.List("vetoes", "否决项：不论得分，直接定等级", () => ScoringKeys.Veto);
+    internal static readonly Key<ListKind> Grades = Pack.List("grades", "等级，从高到低", () => GradeKeys.Grade);
+    internal static readonly Key<ListKind> Quotas = Pack.List("quotas", "名额", () => ScoringKeys.Quota);
+    internal static readonly Key<ListKind> Exclusive = Pack.List("exclusive", "一条记录不为两家都计", () => ScoringKeys.Exclusive);
 }

@@ -22,8 +22,8 @@ public static class EntrantReader
             return new EntrantReading(null, [], findings.InOrder());
         }
 
-        var section = new Section(root, "facts", new ReadingContext(findings));
-        var written = section.Has("carriers");
+        var section = new Section(root, "facts", new ReadingContext(findings), RatingCaseKeys.File);
+        var written = section.Has(ExpectationKeys.Carriers);
         var shared = Facts.Read(section, pack, Facts.None);
         shared = shared with { Cutoff = cutoff ?? shared.Cutoff };
         if (shared.Cutoff is null)
@@ -32,7 +32,7 @@ public static class EntrantReader
         }
 
         var read = new Dictionary<string, Facts>(StringComparer.Ordinal);
-        var entrants = written ? section.List("carriers").SelectMany(below => Listed(below, pack, shared, read)).ToList() : [One(section, pack, shared, "carrier")];
+        var entrants = written ? section.List(ExpectationKeys.Carriers).SelectMany(below => Listed(below, pack, shared, read)).ToList() : [One(section, pack, shared, "carrier")];
         Twice(entrants, section);
         var settled = Settled(section, pack);
         section.Done();
@@ -52,7 +52,7 @@ public static class EntrantReader
     internal static IReadOnlyList<Entrant> Members(Section section, PolicyPack pack, Facts shared, Dictionary<string, Facts> read)
     {
         var before = shared;
-        if (section.Scalar("from") is { } from)
+        if (section.Scalar(RatingCaseKeys.From) is { } from)
         {
             if (read.TryGetValue(from.Text, out var known))
             {
@@ -65,17 +65,17 @@ public static class EntrantReader
         }
 
         var facts = Facts.Read(section, pack, before);
-        var id = section.Text("id");
+        var id = section.Text(RatingCaseKeys.Id);
         read[id] = facts;
-        var one = One(section, pack, facts, id);
-        if (section.Whole("repeat", counted: false) is not { } repeat)
+        var one = One(section, pack, facts, id) with { Name = section.TextOrNull(RatingCaseKeys.Name) ?? id, Operator = section.TextOrNull(RatingCaseKeys.Operator) };
+        if (section.Whole(RatingCaseKeys.Repeat, counted: false) is not { } repeat)
         {
             return [one];
         }
 
         if (!id.Contains('#', StringComparison.Ordinal) || repeat is < 1 or > MostRepeated)
         {
-            section.Findings.Error(section.MarkOf("repeat"), "shape", $"重复的载体编号里要有 #，次数在 1 到 {MostRepeated} 之间");
+            section.Findings.Error(section.MarkOf(RatingCaseKeys.Repeat), "shape", $"重复的载体编号里要有 #，次数在 1 到 {MostRepeated} 之间");
             return [one];
         }
 
@@ -86,29 +86,29 @@ public static class EntrantReader
 
     /// <summary>The carrier that a section describes, whose facts are read already.</summary>
     internal static Entrant One(Section section, PolicyPack pack, Facts facts, string id) =>
-        new(id, section.TextOrNull("name") ?? id, section.TextOrNull("operator"), facts.ToSituation(pack, section.Findings)) { Scores = facts.Scores };
+        new(id, id, null, facts.ToSituation(pack, section.Findings)) { Scores = facts.Scores };
 
     internal static void Twice(IReadOnlyList<Entrant> entrants, Section section)
     {
         foreach (var id in entrants.GroupBy(e => e.Id).Where(g => g.Count() > 1).Select(g => g.Key))
         {
-            section.Findings.Error(section.MarkOf("carriers"), "duplicate", $"载体“{id}”重复");
+            section.Findings.Error(section.MarkOf(ExpectationKeys.Carriers), "duplicate", $"载体“{id}”重复");
         }
     }
 
     internal static List<SettledClaim> Settled(Section section, PolicyPack pack)
     {
         var settled = new List<SettledClaim>();
-        foreach (var below in section.List("settled"))
+        foreach (var below in section.List(ExpectationKeys.Settled))
         {
-            var ledger = below.Text("record");
+            var ledger = below.Text(ExpectationKeys.Ledger);
             if (pack.Scoring.Exclusives.All(e => e.Ledger != ledger))
             {
-                section.Findings.Unknown(below.MarkOf("record"), "独占台账", ledger, pack.Scoring.Exclusives.Select(e => e.Ledger));
+                section.Findings.Unknown(below.MarkOf(ExpectationKeys.Ledger), "独占台账", ledger, pack.Scoring.Exclusives.Select(e => e.Ledger));
             }
 
-            var heir = below.Text("for");
-            settled.Add(new SettledClaim(ledger, below.Text("is"), heir == "none" ? null : heir, "案例", below.TextOrNull("why") ?? ""));
+            var heir = below.Text(ExpectationKeys.For);
+            settled.Add(new SettledClaim(ledger, below.Text(ExpectationKeys.Is), heir == "none" ? null : heir, "案例", below.TextOrNull(ExpectationKeys.Why) ?? ""));
             below.Done();
         }
 

@@ -53,7 +53,7 @@ internal static class RatingCaseReader
     internal static RatingCase? Read(Section section, PolicyPack pack, Facts facts, string id, IReadOnlyDictionary<string, Facts> before)
     {
         var settled = EntrantReader.Settled(section, pack);
-        if (!section.Has("carriers"))
+        if (!section.Has(ExpectationKeys.Carriers))
         {
             var one = EntrantReader.One(section, pack, facts, id);
             return Expectation(section, pack, id) is { } expected ? new RatingCase([one], settled, [expected]) : null;
@@ -62,7 +62,7 @@ internal static class RatingCaseReader
         var read = new Dictionary<string, Facts>(before, StringComparer.Ordinal);
         var entrants = new List<Entrant>();
         var expectations = new List<RatingExpectation>();
-        foreach (var below in section.List("carriers"))
+        foreach (var below in section.List(ExpectationKeys.Carriers))
         {
             var members = EntrantReader.Members(below, pack, facts, read);
             entrants.AddRange(members);
@@ -83,18 +83,18 @@ internal static class RatingCaseReader
         var rules = pack.Scoring;
         var expectation = new RatingExpectation(
             id,
-            Numbers(section, section.Texts("score")),
-            Values(section, "points", "指标", [.. rules.AllIndicators().Select(i => i.Id)], texts => Numbers(section, texts)),
+            Numbers(section, section.Texts(ExpectationKeys.Score)),
+            Values(section, ExpectationKeys.Points, "指标", [.. rules.AllIndicators().Select(i => i.Id)], texts => Numbers(section, texts)),
             Grade(section, rules),
-            Numbers(section, section.Texts("rank")),
-            section.Has("published") ? section.Flag("published") : null,
-            Values(section, "within", "名额", [.. rules.Quotas.Select(q => q.Id)], texts => Within(section, texts)));
+            Numbers(section, section.Texts(ExpectationKeys.Rank)),
+            section.Has(ExpectationKeys.Published) ? section.Flag(ExpectationKeys.Published) : null,
+            Values(section, ExpectationKeys.Within, "名额", [.. rules.Quotas.Select(q => q.Id)], texts => Within(section, texts)));
         return expectation is { Score: null, Points.Count: 0, Grade: null, Rank: null, Published: null, Within.Count: 0 } ? null : expectation;
     }
 
     private static string? Grade(Section section, ScoringRules rules)
     {
-        var texts = section.Texts("grade");
+        var texts = section.Texts(ExpectationKeys.Grade);
         foreach (var text in texts.Where(t => t.Text != RatingExpectation.None && rules.Grades.All(g => g.Id != t.Text)))
         {
             section.Findings.Unknown(text.At, "等级", text.Text, rules.Grades.Select(g => g.Id));
@@ -108,7 +108,7 @@ internal static class RatingCaseReader
         string[] words = ["in", "out", "open"];
         if (texts.Count != 1 || !words.Contains(texts[0].Text))
         {
-            section.Findings.Error(section.MarkOf("within"), "shape", $"“within”可写：{string.Join('、', words)}");
+            section.Findings.Error(section.MarkOf(ExpectationKeys.Within), "shape", $"“within”可写：{string.Join('、', words)}");
             return "";
         }
 
@@ -122,23 +122,18 @@ internal static class RatingCaseReader
         _ => string.Join(" 至 ", texts.Select(t => section.Context.Quantity(t, "expect", counted: false)).Select(q => Figures.Plain(q?.Number ?? 0))),
     };
 
-    private static Dictionary<string, string> Values(Section section, string key, string kind, IReadOnlyList<string> known, Func<IReadOnlyList<YamlText>, string?> read)
+    private static Dictionary<string, string> Values(Section section, Key<NamedKind> key, string kind, IReadOnlyList<string> known, Func<IReadOnlyList<YamlText>, string?> read)
     {
         var values = new Dictionary<string, string>(StringComparer.Ordinal);
-        if (section.Below(key) is not { } below)
-        {
-            return values;
-        }
-
-        foreach (var (name, _) in below.Map.Entries)
+        foreach (var (name, value) in section.Named(key))
         {
             if (!known.Contains(name.Text))
             {
                 section.Findings.Unknown(name.At, kind, name.Text, known);
             }
-            else if (read(below.Texts(name.Text)) is { } value)
+            else if (read(value is YamlList list ? [.. list.Items.OfType<YamlText>()] : [.. new[] { value }.OfType<YamlText>()]) is { } text)
             {
-                values[name.Text] = value;
+                values[name.Text] = text;
             }
         }
 

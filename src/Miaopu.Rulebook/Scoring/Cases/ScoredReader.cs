@@ -7,7 +7,7 @@ internal static class ScoredReader
     {
         var scores = new List<ExpertScore>(before);
         var known = pack.Scoring.AllIndicators().Where(i => i.Rule is ExpertPoints).ToArray();
-        foreach (var (name, _) in section.Named("scored"))
+        foreach (var (name, value) in section.Named(CaseKeys.Scored))
         {
             if (Array.Find(known, i => i.Id == name.Text) is not { } indicator)
             {
@@ -16,7 +16,7 @@ internal static class ScoredReader
             }
 
             scores.RemoveAll(s => s.Indicator == name.Text);
-            foreach (var text in section.Below("scored")!.Texts(name.Text))
+            foreach (var text in Texts(section.Context, value))
             {
                 if (section.Context.Quantity(text, name.Text, counted: false) is not { } quantity)
                 {
@@ -34,4 +34,7 @@ internal static class ScoredReader
 
         return scores;
     }
+
+    private static IEnumerable<YamlText> Texts(ReadingContext context, YamlItem value) =>
+        value is YamlList list ? list.Items.Select(i => context.AsText(i, CaseKeys.Scored.Word)).OfType<YamlText>() : new[] { context.AsText(value, CaseKeys.Scored.Word) }.OfType<YamlText>();
 }

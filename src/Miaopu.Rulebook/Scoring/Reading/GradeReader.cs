@@ -6,7 +6,7 @@ internal static class GradeReader
     internal static List<GradeRule> Read(Section section)
     {
         var grades = new List<GradeRule>();
-        foreach (var below in section.List("grades"))
+        foreach (var below in section.List(PackKeys.Grades))
         {
             grades.Add(Grade(below));
             below.Done();
@@ -17,38 +17,38 @@ internal static class GradeReader
 
     private static GradeRule Grade(Section below)
     {
-        var band = below.Below("score");
-        var lower = Edge(band, ("at least", true), ("more than", false));
-        var upper = Edge(band, ("at most", true), ("less than", false));
+        var band = below.Below(GradeKeys.Score);
+        var lower = Edge(band, (GradeKeys.AtLeast, true), (GradeKeys.MoreThan, false));
+        var upper = Edge(band, (GradeKeys.AtMost, true), (GradeKeys.LessThan, false));
         band?.Done();
-        var inherits = below.List("inherits");
-        var placed = below.Has("top") || below.Has("share");
-        var ties = placed ? ScoringReader.Ties(below) : TieRule.Include;
-        var round = placed ? ScoringReader.Round(below, null) : FractionRounding.Down;
-        var fewest = below.Whole("fewest") ?? 0;
-        PlacesRule? Places(string key) => ScoringReader.Share(below, key) is { } share ? new PlacesRule(share, 0, round, ties, fewest) : null;
+        var inherits = below.List(GradeKeys.Inherits);
+        var placed = below.Has(GradeKeys.Top) || below.Has(GradeKeys.Share);
+        var ties = placed ? below.Choice(GradeKeys.Ties) : TieRule.Include;
+        var round = placed ? below.Choice(GradeKeys.Round) : FractionRounding.Down;
+        var fewest = below.Whole(GradeKeys.Fewest) ?? 0;
+        PlacesRule? Places(Key<NumberKind> key) => ScoringReader.Share(below, key) is { } share ? new PlacesRule(share, 0, round, ties, fewest) : null;
         return new GradeRule
         {
-            Id = below.Text("id"),
+            Id = below.Text(GradeKeys.Id),
             Lower = lower.Edge,
             LowerMark = lower.At,
             Upper = upper.Edge,
             UpperMark = upper.At,
-            Top = Places("top"),
-            TopMark = below.MarkOf("top"),
-            Share = Places("share"),
-            ShareMark = below.MarkOf("share"),
-            In = below.TextOrNull("in"),
-            InMark = below.MarkOf("in"),
+            Top = Places(GradeKeys.Top),
+            TopMark = below.MarkOf(GradeKeys.Top),
+            Share = Places(GradeKeys.Share),
+            ShareMark = below.MarkOf(GradeKeys.Share),
+            In = below.TextOrNull(GradeKeys.In),
+            InMark = below.MarkOf(GradeKeys.In),
             Inherits = Conditions(inherits),
-            InheritedTakePlaces = below.Flag("inherited take places"),
-            Blocked = Conditions(below.List("blocked")),
-            Basis = below.Context.Basis(below, needed: true),
+            InheritedTakePlaces = below.Flag(GradeKeys.InheritedTakePlaces),
+            Blocked = Conditions(below.List(GradeKeys.Blocked)),
+            Basis = below.Context.Basis(below),
             Place = below.Place,
         };
     }
 
-    private static (BandEdge? Edge, Mark At) Edge(Section? band, params (string Key, bool Included)[] keys)
+    private static (BandEdge? Edge, Mark At) Edge(Section? band, params (Key<NumberKind> Key, bool Included)[] keys)
     {
         var written = band is null ? [] : keys.Where(k => band.Has(k.Key)).ToArray();
         if (written.Length == 0)
@@ -58,7 +58,7 @@ internal static class GradeReader
 
         if (written.Length > 1)
         {
-            band!.Findings.Error(band.MarkOf(written[1].Key), "shape", $"“{written[0].Key}”和“{written[1].Key}”只能写一个");
+            band!.Findings.Error(band.MarkOf(written[1].Key), "shape", $"“{written[0].Key.Word}”和“{written[1].Key.Word}”只能写一个");
         }
 
         var (key, included) = written[0];
@@ -70,7 +70,7 @@ internal static class GradeReader
         var conditions = new List<ScoringCondition>();
         foreach (var below in sections)
         {
-            conditions.Add(ScoringReader.Condition(below, basisNeeded: false));
+            conditions.Add(ScoringReader.Condition(below));
             below.Done();
         }
 

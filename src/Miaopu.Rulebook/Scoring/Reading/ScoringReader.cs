@@ -16,43 +16,22 @@ internal static class ScoringReader
         Exclusives = Exclusives(section),
     };
 
-    /// <summary>A condition that stands in its own mapping: when, title, cite.</summary>
-    internal static ScoringCondition Condition(Section below, bool basisNeeded)
+    /// <summary>A condition in a mapping of its own.</summary>
+    internal static ScoringCondition Condition(Section below)
     {
-        var text = below.Scalar("when");
-        if (text is null && !below.Has("when"))
-        {
-            below.Findings.Error(below.At, "missing", "缺少“when”：什么情况下");
-        }
-
-        return new ScoringCondition(text?.Text ?? "", below.TextOrNull("title"), below.Context.Basis(below, basisNeeded)) { Text = text };
+        var text = below.Scalar(ScoringKeys.When);
+        return new ScoringCondition(text?.Text ?? "", below.TextOrNull(ScoringKeys.WhenTitle), below.Context.Basis(below)) { Text = text };
     }
 
     /// <summary>Points as written: a number, with 分 or without.</summary>
-    internal static decimal? Points(ReadingContext context, YamlText? text, string path)
-    {
-        if (text is null || context.Quantity(text, path) is not { } quantity)
-        {
-            return null;
-        }
+    internal static decimal? Points(ReadingContext context, YamlText? text, string path) =>
+        text is not null && context.Quantity(text, path) is { } quantity ? Points(context, quantity, text.At) : null;
 
-        if (quantity.Unit is not (null or "分"))
-        {
-            context.Findings.Error(text.At, "unit", $"分值的单位应是“分”或不写，现为“{quantity.Unit}”");
-        }
+    internal static decimal? Points(Section section, Key<NumberKind> key) =>
+        section.Quantity(key) is { } quantity ? Points(section.Context, quantity, section.MarkOf(key)) : null;
 
-        if (Math.Abs(quantity.Number) > MostPoints)
-        {
-            context.Findings.Error(text.At, "range", $"分值不能超过 {MostPoints:N0}");
-            return null;
-        }
-
-        return quantity.Number;
-    }
-
-    internal static decimal? Points(Section section, string key) => Points(section.Context, section.Scalar(key), $"{section.Path}.{key}");
-
-    internal static decimal? Share(Section section, string key)
+    /// <summary>A share between 0 and 100%, written with its sign.</summary>
+    internal static decimal? Share(Section section, Key<NumberKind> key)
     {
         if (section.Quantity(key) is not { } quantity)
         {
@@ -61,26 +40,38 @@ internal static class ScoringReader
 
         if (quantity.Unit != "%" || quantity.Number is <= 0 or > 1)
         {
-            section.Findings.Error(section.MarkOf(key), "range", $"“{key}”应是 0% 到 100% 之间的百分数，如 20%");
+            section.Findings.Error(section.MarkOf(key), "range", $"“{key.Word}”应是 0% 到 100% 之间的百分数，如 20%");
         }
 
         return quantity.Number;
     }
 
-    internal static FractionRounding Round(Section section, FractionRounding? otherwise) => section.Choice("round", otherwise, Fractions.Words);
+    private static decimal? Points(ReadingContext context, Quantity quantity, Mark at)
+    {
+        if (quantity.Unit is not (null or "分"))
+        {
+            context.Findings.Error(at, "unit", $"分值的单位应是“分”或不写，现为“{quantity.Unit}”");
+        }
 
-    internal static TieRule Ties(Section section) => section.Choice<TieRule>("ties", null, ("include", TieRule.Include), ("exclude", TieRule.Exclude));
+        if (Math.Abs(quantity.Number) > MostPoints)
+        {
+            context.Findings.Error(at, "range", $"分值不能超过 {MostPoints:N0}");
+            return null;
+        }
+
+        return quantity.Number;
+    }
 
     private static List<CohortRule> Cohorts(Section section)
     {
         var cohorts = new List<CohortRule>();
-        foreach (var (name, below) in section.NamedSections("cohorts"))
+        foreach (var (name, below) in section.NamedSections(PackKeys.Cohorts))
         {
-            var who = below.Scalar("who");
-            var per = below.Scalar("per");
-            var frozen = below.Scalar("frozen at");
-            var digits = below.Choice("per level", 0, ("province", 2), ("city", 4), ("county", 6));
-            cohorts.Add(new CohortRule(name.Text, who?.Text, per?.Text, digits == 0 ? null : digits, frozen?.Text, section.Context.Basis(below, needed: true), below.Place)
+            var who = below.Scalar(ScoringKeys.Who);
+            var per = below.Scalar(ScoringKeys.Per);
+            var frozen = below.Scalar(ScoringKeys.FrozenAt);
+            var digits = below.Choice(ScoringKeys.PerLevel);
+            cohorts.Add(new CohortRule(name.Text, who?.Text, per?.Text, digits == 0 ? null : digits, frozen?.Text, section.Context.Basis(below), below.Place)
             {
                 WhoText = who,
                 PerMark = per?.At ?? below.At,
@@ -94,42 +85,37 @@ internal static class ScoringReader
 
     private static TotalRule? Total(Section section)
     {
-        if (section.Below("total") is not { } below)
+        if (section.Below(PackKeys.Total) is not { } below)
         {
             return null;
         }
 
-        var sum = Points(below, "adds up to");
-        if (sum is null && !below.Has("adds up to"))
-        {
-            below.Findings.Error(below.At, "missing", "缺少“adds up to”：各项满分加起来是多少");
-        }
-
-        var thenBy = below.Texts("then by");
+        var sum = Points(below, ScoringKeys.AddsUpTo);
+        var thenBy = below.Texts(ScoringKeys.ThenBy);
         var total = new TotalRule
         {
             AddsUpTo = sum ?? 0,
-            AtLeast = Points(below, "at least") ?? 0,
-            AtMost = Points(below, "at most") ?? sum ?? 0,
-            Decimals = below.Whole("decimals"),
-            Round = Round(below, FractionRounding.HalfUp),
-            In = below.TextOrNull("in"),
-            InMark = below.MarkOf("in"),
+            AtLeast = Points(below, ScoringKeys.TotalAtLeast) ?? 0,
+            AtMost = Points(below, ScoringKeys.TotalAtMost) ?? sum ?? 0,
+            Decimals = below.Whole(ScoringKeys.Decimals),
+            Round = below.Choice(ScoringKeys.TotalRound),
+            In = below.TextOrNull(ScoringKeys.In),
+            InMark = below.MarkOf(ScoringKeys.In),
             ThenBy = [.. thenBy.Select(t => t.Text)],
             ThenByTexts = thenBy,
-            Unpublished = below.Below("unpublished") is { } hidden ? Unpublished(hidden) : null,
-            Basis = below.Context.Basis(below, needed: true),
+            Unpublished = below.Below(ScoringKeys.Unpublished) is { } hidden ? Unpublished(hidden) : null,
+            Basis = below.Context.Basis(below),
             Place = below.Place,
         };
         if (total.Decimals is < 0 or > 6)
         {
-            below.Findings.Error(below.MarkOf("decimals"), "range", "“decimals”应在 0 到 6 之间");
+            below.Findings.Error(below.MarkOf(ScoringKeys.Decimals), "range", "“decimals”应在 0 到 6 之间");
             total = total with { Decimals = 0 };
         }
 
         if (total.AtLeast >= total.AtMost)
         {
-            below.Findings.Error(below.MarkOf("at most"), "range", "总分的上限应大于下限");
+            below.Findings.Error(below.MarkOf(ScoringKeys.TotalAtMost), "range", "总分的上限应大于下限");
         }
 
         below.Done();
@@ -138,7 +124,7 @@ internal static class ScoringReader
 
     private static UnpublishedRule Unpublished(Section below)
     {
-        var rule = new UnpublishedRule(Condition(below, basisNeeded: true), below.Flag("counted"));
+        var rule = new UnpublishedRule(Condition(below), below.Flag(ScoringKeys.UnpublishedCounted));
         below.Done();
         return rule;
     }
@@ -146,11 +132,11 @@ internal static class ScoringReader
     private static List<VetoRule> Vetoes(Section section)
     {
         var vetoes = new List<VetoRule>();
-        foreach (var below in section.List("vetoes"))
+        foreach (var below in section.List(PackKeys.Vetoes))
         {
-            vetoes.Add(new VetoRule(below.Text("id"), Condition(below, basisNeeded: true), below.Text("grade"), below.Flag("counted", otherwise: true), below.Place)
+            vetoes.Add(new VetoRule(below.Text(ScoringKeys.VetoId), Condition(below), below.Text(ScoringKeys.VetoGrade), !below.Has(ScoringKeys.VetoCounted) || below.Flag(ScoringKeys.VetoCounted), below.Place)
             {
-                GradeMark = below.MarkOf("grade"),
+                GradeMark = below.MarkOf(ScoringKeys.VetoGrade),
             });
             below.Done();
         }
@@ -161,36 +147,28 @@ internal static class ScoringReader
     private static List<QuotaRule> Quotas(Section section)
     {
         var quotas = new List<QuotaRule>();
-        foreach (var below in section.List("quotas"))
+        foreach (var below in section.List(PackKeys.Quotas))
         {
-            var among = below.Texts("among");
-            var order = below.Scalar("order");
-            var share = Share(below, "share");
-            var number = below.Whole("number");
-            if (below.Has("share") == below.Has("number"))
-            {
-                below.Findings.Error(below.At, "shape", "名额应写“share”（占比）或“number”（个数），二者之一");
-            }
-
-            if (order is null && !below.Has("order"))
-            {
-                below.Findings.Error(below.At, "missing", "缺少“order”：按什么排先后，写 rank（总分名次）或一个度量");
-            }
+            var among = below.Texts(ScoringKeys.Among);
+            var order = below.Scalar(ScoringKeys.Order);
+            var share = Share(below, ScoringKeys.QuotaShare);
+            var number = below.Whole(ScoringKeys.QuotaNumber);
+            below.OneOf(ScoringKeys.Sizes, "名额");
 
             quotas.Add(new QuotaRule
             {
-                Id = below.Text("id"),
-                Title = below.Text("title"),
-                Base = below.Text("base"),
-                BaseMark = below.MarkOf("base"),
-                Places = new PlacesRule(share, number ?? 0, Round(below, share is null ? FractionRounding.Down : null), Ties(below), below.Whole("fewest") ?? 0),
+                Id = below.Text(ScoringKeys.QuotaId),
+                Title = below.Text(ScoringKeys.QuotaTitle),
+                Base = below.Text(ScoringKeys.Base),
+                BaseMark = below.MarkOf(ScoringKeys.Base),
+                Places = new PlacesRule(share, number ?? 0, share is null ? FractionRounding.Down : below.Choice(ScoringKeys.QuotaRound), below.Choice(ScoringKeys.QuotaTies), below.Whole(ScoringKeys.QuotaFewest) ?? 0),
                 OrderBy = order?.Text is "rank" ? null : order?.Text,
                 OrderMark = order?.At ?? below.At,
                 Among = [.. among.Select(t => t.Text)],
                 AmongTexts = among,
-                Needs = below.Below("needs") is { } needs ? Needs(needs) : null,
-                CriteriaMet = below.Flag("criteria met"),
-                Basis = below.Context.Basis(below, needed: true),
+                Needs = below.Below(ScoringKeys.Needs) is { } needs ? Needs(needs) : null,
+                CriteriaMet = below.Flag(ScoringKeys.CriteriaMet),
+                Basis = below.Context.Basis(below),
                 Place = below.Place,
             });
             below.Done();
@@ -201,7 +179,7 @@ internal static class ScoringReader
 
     private static ScoringCondition Needs(Section below)
     {
-        var needs = Condition(below, basisNeeded: false);
+        var needs = Condition(below);
         below.Done();
         return needs;
     }
@@ -209,18 +187,18 @@ internal static class ScoringReader
     private static List<ExclusiveRule> Exclusives(Section section)
     {
         var exclusives = new List<ExclusiveRule>();
-        foreach (var below in section.List("exclusive"))
+        foreach (var below in section.List(PackKeys.Exclusive))
         {
-            var same = below.Texts("same");
+            var same = below.Texts(ScoringKeys.Same);
             exclusives.Add(new ExclusiveRule(
-                below.Text("record"),
+                below.Text(ScoringKeys.Record),
                 [.. same.Select(t => t.Text)],
-                below.Choice("among", ExclusiveAmong.CarriersOfOperator, ("carriers of operator", ExclusiveAmong.CarriersOfOperator), ("all carriers", ExclusiveAmong.AllCarriers)),
-                below.Choice<ExclusiveSettle>("settle", null, ("officer", ExclusiveSettle.Officer), ("first", ExclusiveSettle.First), ("none", ExclusiveSettle.None)),
-                below.Context.Basis(below, needed: true),
+                below.Choice(ScoringKeys.ExclusiveIn),
+                below.Choice(ScoringKeys.Settle),
+                below.Context.Basis(below),
                 below.Place)
             {
-                LedgerMark = below.MarkOf("record"),
+                LedgerMark = below.MarkOf(ScoringKeys.Record),
                 SameTexts = same,
             });
             below.Done();
