@@ -21,7 +21,7 @@ public sealed record CaseFile(IReadOnlyList<PolicyCase> Cases, IReadOnlyList<Pro
         }
 
         var cases = new CaseReader(pack, findings).Read(section);
-        var checks = ProcedureCheckReader.Read(section, pack);
+        var checks = ProcedureCheckReader.Read(section, pack, cases);
         section.Done();
         return new CaseReading(findings.HasErrors ? null : new CaseFile(cases, checks), findings.InOrder());
     }
@@ -63,6 +63,12 @@ public sealed record PolicyCase(
     /// <summary>What is expected of scoring, or null.</summary>
     public RatingCase? Rating { get; init; }
 
+    /// <summary>What is expected of benefits, by id, in the words of case files.</summary>
+    public IReadOnlyDictionary<string, string> Support { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Ids of exactly the criteria that ask for a reason because a soft part is not met; null where the case does not say.</summary>
+    public IReadOnlyList<string>? Warns { get; init; }
+
     /// <summary>Holds the case against a pack.</summary>
     public CaseResult Run(PolicyPack pack)
     {
@@ -97,6 +103,23 @@ public sealed record PolicyCase(
         }
 
         failures.AddRange(Rating?.Run(pack) ?? []);
+
+        var warning = assessment.Criteria.Where(c => c.AsksForReason).Select(c => c.Criterion.Id).ToArray();
+        if (Warns is { } expectedWarnings && !warning.Order().SequenceEqual(expectedWarnings.Order()))
+        {
+            failures.Add($"应请说明理由的：{string.Join('、', expectedWarnings)}；实际：{string.Join('、', warning)}");
+        }
+
+        var support = Support.Count == 0 ? [] : pack.Support(Situation);
+        foreach (var (benefit, expected) in Support)
+        {
+            var got = support.FirstOrDefault(s => s.Benefit.Id == benefit) is { } verdict ? SupportCheck.Words(verdict) : "没有这一项";
+            if (got != expected)
+            {
+                failures.Add($"{benefit}：应为“{expected}”，得到“{got}”");
+            }
+        }
+
         return new CaseResult(Id, Title, Place, failures);
     }
 

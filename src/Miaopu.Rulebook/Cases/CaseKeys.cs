@@ -26,7 +26,20 @@ internal static class CaseKeys
     internal static readonly Key<NamedKind> Measures = Case.Named("measures", "各度量应有的值，如 20万元、优秀、未知", new LooseKind());
     internal static readonly Key<NamedKind> Says = Case.Named("says", "说明缺什么的句子里必须有的一句", new TextKind());
 
-    internal static readonly Shape Check = new("check", "流程的一步和应有的后果；写 stage、write、experts、certificate 或 sanction 之一");
+    internal static readonly Key<NamedKind> Support = Case.Named(
+        "support", "各扶持应有的数额：none 不给，entitled 给（不是钱），30万元，[下限, 上限]（上限 open 为没有），或 amount 和各方分担", new EitherKind(new NumberKind(), new TextsKind(), new MapKind(() => Shares!)));
+
+    internal static readonly Key<TextsKind> Warns = Case.Texts("warns", "恰好哪些条件因软要求未达到而要说明理由；[] 为没有");
+    internal static readonly Shape Shares = new("shares", "数额和各方分担") { Others = new NumberKind() };
+    internal static readonly Key<NumberKind> ShareAmount = Shares.Number("amount", "数额", needed: true);
+
+    internal static readonly Shape Carrier = new("carrier", "目标所数的一种载体");
+    internal static readonly Key<TextKind> CarrierKind = Carrier.Text("kind", "载体种类", needed: true);
+    internal static readonly Key<TextKind> Division = Carrier.Text("division", "行政区划代码");
+    internal static readonly Key<TextKind> As = Carrier.Text("as", "用哪个案例的情形");
+    internal static readonly Key<WholeKind> CarrierRepeat = Carrier.Whole("repeat", "代表多少家");
+
+    internal static readonly Shape Check = new("check", "流程的一步和应有的后果；写 stage、write、experts、certificate、sanction、duty 或 target 之一");
     internal static readonly Key<TextKind> Stage = Check.Text("stage", "阶段编号，配 begins 和 due，或 returned、time 和 due");
     internal static readonly Key<DayKind> Begins = Check.Day("begins", "阶段开始的日子");
     internal static readonly Key<DayKind> Returned = Check.Day("returned", "退回的日子");
@@ -35,14 +48,20 @@ internal static class CaseKeys
     internal static readonly Key<TextKind> Write = Check.Text("write", "填写项的编号，配 length 和 answer");
     internal static readonly Key<WholeKind> Length = Check.Whole("length", "写了多少个字");
     internal static readonly Key<WholeKind> Experts = Check.Whole("experts", "指派几名专家，配 answer");
-    internal static readonly Key<TextKind> Answer = Check.Text("answer", "应有的回答：fits、too long；too few、enough、too many");
+    internal static readonly Key<TextKind> Answer = Check.Text("answer", "应有的回答：fits、too long；too few、enough、too many；follows、does not；met、not met 等");
     internal static readonly Key<TextKind> Certificate = Check.Text("certificate", "证书的编号，配 granted 和 until");
     internal static readonly Key<DayKind> Granted = Check.Day("granted", "颁发的日子");
     internal static readonly Key<TextKind> Until = Check.Text("until", "应有的有效期末日；none 为长期");
     internal static readonly Key<TextKind> Sanction = Check.Text("sanction", "处理规则的编号，配 found 和 free from");
     internal static readonly Key<DayKind> Found = Check.Day("found", "查实的日子");
     internal static readonly Key<TextKind> FreeFrom = Check.Text("free from", "应有的可再申报之日；none 为不禁止");
-    internal static readonly IReadOnlyList<Key> CheckKinds = Check.ExactlyOne<Key>(Stage, Write, Experts, Certificate, Sanction);
+    internal static readonly Key<TextKind> PutRightBy = Check.Text("put right by", "应有的整改到期日；none 为没有");
+    internal static readonly Key<TextsKind> Results = Check.Texts("results", "历年结果，从早到晚；配 sanction 和 answer（follows、does not）");
+    internal static readonly Key<TextKind> Duty = Check.Text("duty", "义务的编号，配 happened 和 due");
+    internal static readonly Key<DayKind> Happened = Check.Day("happened", "发生的日子");
+    internal static readonly Key<TextKind> Target = Check.Text("target", "目标的编号，配 carriers 和 answer");
+    internal static readonly Key<ListKind> Carriers = Check.List("carriers", "目标所数的载体", () => Carrier);
+    internal static readonly IReadOnlyList<Key> CheckKinds = Check.ExactlyOne<Key>(Stage, Write, Experts, Certificate, Sanction, Duty, Target);
 
     internal static readonly Shape File = new("cases", "政策包的案例：每个案例一个情形和应有的答案");
     internal static readonly Key<TextKind> Of = File.Text("cases of", "哪个政策包的案例", needed: true);

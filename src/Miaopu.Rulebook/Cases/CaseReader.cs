@@ -35,12 +35,16 @@ internal sealed class CaseReader(PolicyPack pack, FindingList findings)
 
         var measures = Measures(section);
         var rating = RatingCaseReader.Read(section, pack, facts, id, _read);
-        if (own.Count == 0 && measures.Count == 0 && rating is null)
+        var support = SupportCheck.Read(section, pack);
+        if (own.Count + measures.Count + support.Count == 0 && rating is null)
         {
-            findings.Error(section.At, "missing", $"案例“{id}”没有写“expect”或“measures”");
+            findings.Error(section.At, "missing", $"案例“{id}”没有写“expect”“measures”或“support”");
         }
 
-        return new PolicyCase(id, section.TextOrNull(CaseKeys.Title) ?? id, facts.ToSituation(pack, findings), own, Says(section), section.Place) { Measures = measures, Rating = rating };
+        return new PolicyCase(id, section.TextOrNull(CaseKeys.Title) ?? id, facts.ToSituation(pack, findings), own, Says(section), section.Place)
+        {
+            Measures = measures, Support = support, Warns = Warns(section), Rating = rating,
+        };
     }
 
     private Dictionary<string, string> Measures(Section section)
@@ -110,6 +114,22 @@ internal sealed class CaseReader(PolicyPack pack, FindingList findings)
         }
 
         return expected;
+    }
+
+    private List<string>? Warns(Section section)
+    {
+        if (!section.Has(CaseKeys.Warns))
+        {
+            return null;
+        }
+
+        var named = section.Texts(CaseKeys.Warns);
+        foreach (var name in named.Where(n => pack.Criterion(n.Text) is null))
+        {
+            findings.Unknown(name.At, "条件", name.Text, pack.Criteria.Select(c => c.Id));
+        }
+
+        return [.. named.Select(n => n.Text)];
     }
 
     private Dictionary<string, string> Says(Section section)

@@ -73,7 +73,7 @@ internal sealed class MeasureExpression
 
     internal static FeelValue ToFeel(MeasuredValue value) => ToFeel(new Bounds(value.Low, value.High, value.Other), value.Unknown);
 
-    private static FeelValue ToFeel(in Bounds value, IReadOnlyCollection<MissingInput> missing) => value switch
+    internal static FeelValue ToFeel(in Bounds value, IReadOnlyCollection<MissingInput> missing) => value switch
     {
         { Other.IsBlank: false } => FeelBridge.ToFeel(value.Other),
         { IsExact: true } => FeelValue.Of(value.Low!.Value),

@@ -49,8 +49,10 @@ internal sealed partial class PackCompiler
             }
         }
 
+        var benefits = _pack.Benefits.Select(b => BenefitProgram.Compile(b, _measureScope, _measures, _findings)).ToArray();
+        var targets = _pack.Targets.Select(t => TargetProgram.Compile(t, _measureScope, _measures, _findings)).OfType<TargetProgram>().ToArray();
         UnusedLint.Check(_pack, _measureScope, _findings);
-        return new PackProgram([.. _pack.Measures.Select(m => _measures.GetValueOrDefault(m.Name)).OfType<MeasureProgram>()], criteria, _sets);
+        return new PackProgram([.. _pack.Measures.Select(m => _measures.GetValueOrDefault(m.Name)).OfType<MeasureProgram>()], criteria, benefits, targets, _sets);
     }
 
     /// <summary>Measures so that each comes after those its formula or ratio names; a cycle is a finding.</summary>

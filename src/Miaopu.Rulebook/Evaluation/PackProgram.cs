@@ -5,17 +5,32 @@ internal sealed class PackProgram
 {
     private readonly IReadOnlyList<MeasureProgram> _measures;
     private readonly IReadOnlyList<CriterionProgram> _criteria;
+    private readonly IReadOnlyList<BenefitProgram> _benefits;
+    private readonly IReadOnlyList<TargetProgram> _targets;
     private readonly int _sets;
 
-    internal PackProgram(IReadOnlyList<MeasureProgram> measures, IReadOnlyList<CriterionProgram> criteria, int sets) =>
-        (_measures, _criteria, _sets) = (measures, criteria, sets);
+    internal PackProgram(
+        IReadOnlyList<MeasureProgram> measures, IReadOnlyList<CriterionProgram> criteria, IReadOnlyList<BenefitProgram> benefits, IReadOnlyList<TargetProgram> targets, int sets) =>
+        (_measures, _criteria, _benefits, _targets, _sets) = (measures, criteria, benefits, targets, sets);
 
     internal IReadOnlyList<MeasureProgram> Measures => _measures;
 
-    internal static PackProgram Empty { get; } = new([], [], 0);
+    internal static PackProgram Empty { get; } = new([], [], [], [], 0);
 
     /// <summary>Resolves names and binds expressions; what cannot be resolved is a finding.</summary>
     internal static PackProgram Compile(PolicyPack pack, FindingList findings) => new PackCompiler(pack, findings).Compile();
+
+    internal IReadOnlyList<BenefitVerdict> Support(PolicyPack pack, Situation situation)
+    {
+        var run = new Run(pack, situation, _sets, _measures.Count);
+        return [.. _benefits.Select(b => b.Judge(run))];
+    }
+
+    internal IReadOnlyList<TargetProgress> Progress(PolicyPack pack, IEnumerable<CountedCarrier> carriers)
+    {
+        var runs = carriers.Select(c => (c, new Run(pack, c.Situation, _sets, _measures.Count))).ToArray();
+        return [.. _targets.Select(t => t.Progress(runs))];
+    }
 
     internal Assessment Assess(PolicyPack pack, Situation situation)
     {

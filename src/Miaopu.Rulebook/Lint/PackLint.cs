@@ -9,6 +9,7 @@ internal static class PackLint
         Duplicates(pack, findings);
         StageGraphLint.Check(pack, findings);
         NameLint.Check(pack, findings);
+        SupportLint.Check(pack, findings);
         TextLint.Check(pack, findings);
         return Coverage(pack, context);
     }

@@ -28,6 +28,8 @@ internal static class UnusedLint
         return compares.SelectMany(c => new[] { c.Measure, c.Against.Of })
             .Concat(pack.Criteria.Where(c => c.AppliesIf is not null).SelectMany(c => MeasureExpression.NamesIn(c.AppliesIf!, scope)))
             .Concat(pack.Measures.SelectMany(m => MeasureUses.Of(m, pack, scope)).Select(m => m.Name))
+            .Concat(SupportLint.Measures(pack))
+            .Concat(SupportLint.Expressions(pack).OfType<string>().SelectMany(text => MeasureExpression.NamesIn(text, scope.With("kind").With("division"))))
             .Concat(pack.Form.SelectMany(s => s.Shows))
             .Concat(pack.Documents.SelectMany(d => d.Columns).Select(c => c.Measure))
             .Concat(ScoringNames.Measures(pack.Scoring, scope));

@@ -12,10 +12,10 @@ public sealed record PolicyPack
     /// <summary>Whose policy it is: a division code or the name of an organisation.</summary>
     public required string Authority { get; init; }
 
-    /// <summary>Kind of carrier it is about, as people read it.</summary>
+    /// <summary>Kind of carrier it is about, as people read it; empty for a plan that gives no title.</summary>
     public required string CarrierKind { get; init; }
 
-    /// <summary>The title it gives, as people read it.</summary>
+    /// <summary>The title it gives, as people read it; empty for a plan that gives none.</summary>
     public required string Award { get; init; }
 
     /// <summary>First day in force.</summary>
@@ -90,6 +90,21 @@ public sealed record PolicyPack
     /// <summary>How carriers are scored, graded and put in order; empty where the pack does not.</summary>
     public ScoringRules Scoring { get; init; } = ScoringRules.None;
 
+    /// <summary>Money and other advantages.</summary>
+    public IReadOnlyList<Benefit> Benefits { get; init; } = [];
+
+    /// <summary>What carriers have to report once they have the title.</summary>
+    public IReadOnlyList<Duty> Duties { get; init; } = [];
+
+    /// <summary>Services that are promised or asked for.</summary>
+    public IReadOnlyList<ServiceOffer> Services { get; init; } = [];
+
+    /// <summary>Figures and milestones to be reached.</summary>
+    public IReadOnlyList<Target> Targets { get; init; } = [];
+
+    /// <summary>What bodies of the place have to do.</summary>
+    public IReadOnlyList<PolicyTask> Tasks { get; init; } = [];
+
     /// <summary>The text it was read from.</summary>
     public required string Text { get; init; }
 
@@ -130,6 +145,9 @@ public sealed record PolicyPack
     /// <summary>Whether the pack is in force on a day.</summary>
     public bool IsInForce(DateOnly day) => InForceFrom <= day && (InForceTo is not { } last || day <= last);
 
+    /// <summary>Whether cases run under it: it has a procedure and gives a title. A plan has neither.</summary>
+    public bool HasProcedure => Stages.Count > 0;
+
     /// <summary>Holds the situation against every criterion.</summary>
     public Assessment Assess(Situation situation) => Program.Assess(this, situation);
 
@@ -141,6 +159,11 @@ public sealed record PolicyPack
     /// <param name="cutoff">The day as of which to measure.</param>
     /// <param name="knownAt">Only rows recorded at or before this instant (UTC) count; null counts all.</param>
     public RegistryAnswers Answer(Snapshot snapshot, DateOnly cutoff, DateTime? knownAt = null) => Program.Answer(this, snapshot, cutoff, knownAt);
+    /// <summary>What each benefit comes to in the situation, in the order of the pack.</summary>
+    public IReadOnlyList<BenefitVerdict> Support(Situation situation) => Program.Support(this, situation);
+
+    /// <summary>How far each target is over the carriers of the place, in the order of the pack.</summary>
+    public IReadOnlyList<TargetProgress> Progress(IEnumerable<CountedCarrier> carriers) => Program.Progress(this, carriers);
 
     /// <summary>Scores, ranks and grades carriers together. The order in which they come changes nothing but the order of the answers.</summary>
     /// <param name="entrants">The carriers; ids are unique.</param>

@@ -40,6 +40,19 @@ internal static class DocumentKeys
     internal static readonly Key<FlagKind> Cancel = Sanction.Flag("cancel", "撤销称号");
     internal static readonly Key<MapKind> Ban = Sanction.Below("ban", "禁止申报", () => BanShape!);
 
+    internal static readonly Key<MapKind> After = Sanction.Below("after", "连续几年得到同一结果就处理", () => RunShape!);
+    internal static readonly Key<FlagKind> May = Sanction.Flag("may", "true：“有权”“可以”，由主管部门决定是否处理");
+    internal static readonly Key<FlagKind> Recover = Sanction.Flag("recover", "收回已付的资金");
+    internal static readonly Key<MapKind> Rectify = Sanction.Below("rectify", "先限期整改", () => RectifyShape!);
+
+    internal static readonly Shape RunShape = new("resultRun", "连续几年的同一结果");
+    internal static readonly Key<TextKind> Result = RunShape.Text("result", "什么结果，如 不合格、未参加", needed: true);
+    internal static readonly Key<WholeKind> InARow = RunShape.Whole("in a row", "连续几年", "年");
+
+    internal static readonly Shape RectifyShape = new("rectify", "限期整改");
+    internal static readonly Key<NumberKind> RectifyWithin = RectifyShape.Number("within", "多长时间内，如 3 months");
+    internal static readonly Key<TextKind> TimeSetBy = RectifyShape.Text("time set by", "原文没有写时间，由哪个办理主体定");
+
     internal static readonly Shape BanShape = new("ban", "几年内不得申报");
     internal static readonly Key<WholeKind> Years = BanShape.Whole("years", "几年", "年");
     internal static readonly Key<ChoiceKind<BanBinds>> Binds = BanShape.Choice(

@@ -89,12 +89,41 @@ internal static class DocumentReader
 
             var binds = ban?.Choice(DocumentKeys.Binds) ?? BanBinds.Operator;
             ban?.Done();
+            var rectify = below.Below(DocumentKeys.Rectify);
             sanctions.Add(new SanctionRule(
-                below.Text(DocumentKeys.SanctionId), below.Text(DocumentKeys.When), below.Flag(DocumentKeys.Cancel), years, binds, section.Context.Basis(below), below.Place));
+                below.Text(DocumentKeys.SanctionId), below.Text(DocumentKeys.When), below.Flag(DocumentKeys.Cancel), years, binds, section.Context.Basis(below), below.Place)
+            {
+                After = After(below),
+                AtDiscretion = below.Flag(DocumentKeys.May),
+                Recovers = below.Flag(DocumentKeys.Recover),
+                Rectify = rectify is not null,
+                RectifyWithin = rectify is null ? null : SteeringReader.Term(rectify, DocumentKeys.RectifyWithin),
+                RectifyDecidedBy = rectify?.TextOrNull(DocumentKeys.TimeSetBy),
+            });
+            rectify?.Done();
             below.Done();
         }
 
         return sanctions;
+    }
+
+    /// <summary>The run of results that brings a sanction about.</summary>
+    private static ResultRun? After(Section sanction)
+    {
+        if (sanction.Below(DocumentKeys.After) is not { } below)
+        {
+            return null;
+        }
+
+        var times = below.Whole(DocumentKeys.InARow) ?? 0;
+        if (times < 1)
+        {
+            below.Findings.Error(below.At, "missing", "“after”要写大于 0 的“in a row”：连续几年");
+        }
+
+        var run = new ResultRun(below.Text(DocumentKeys.Result), times);
+        below.Done();
+        return run;
     }
 
     private static DocumentColumn Column(Section below)

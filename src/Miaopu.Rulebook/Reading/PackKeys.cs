@@ -20,8 +20,8 @@ internal static class PackKeys
     internal static readonly Key<TextKind> Policy = Pack.Text("policy", "编号，即所在文件夹：地区/政策", needed: true);
     internal static readonly Key<TextKind> Title = Pack.Text("title", "政策名称", needed: true);
     internal static readonly Key<TextKind> Authority = Pack.Text("authority", "主管部门：行政区划代码（加引号）或机构名称", needed: true);
-    internal static readonly Key<TextKind> CarrierKind = Pack.Text("carrier kind", "针对哪种载体，写给人看的词", needed: true);
-    internal static readonly Key<TextKind> Award = Pack.Text("award", "授予的称号", needed: true);
+    internal static readonly Key<TextKind> CarrierKind = Pack.Text("carrier kind", "针对哪种载体，写给人看的词；不授予称号的工作方案不写");
+    internal static readonly Key<TextKind> Award = Pack.Text("award", "授予的称号；不授予称号的工作方案不写");
     internal static readonly Key<MapKind> Force = Pack.Below("in force", "施行期间", () => InForce, needed: true);
     internal static readonly Key<NamedKind> Dates = Pack.Named("dates", "批次要给定的日期，按时间先后", () => Date);
     internal static readonly Key<MapKind> CutoffDay = Pack.Below("cutoff", "统计截点", () => Cutoff, needed: true);
@@ -49,4 +49,9 @@ internal static class PackKeys
     internal static readonly Key<ListKind> Grades = Pack.List("grades", "等级，从高到低", () => GradeKeys.Grade);
     internal static readonly Key<ListKind> Quotas = Pack.List("quotas", "名额", () => ScoringKeys.Quota);
     internal static readonly Key<ListKind> Exclusive = Pack.List("exclusive", "一条记录不为两家都计", () => ScoringKeys.Exclusive);
+    internal static readonly Key<ListKind> Benefits = Pack.List("benefits", "扶持：资金、优先、减免和券", () => BenefitKeys.Benefit);
+    internal static readonly Key<ListKind> Duties = Pack.List("duties", "取得称号之后的报告义务", () => SteeringKeys.Duty);
+    internal static readonly Key<ListKind> Services = Pack.List("services", "承诺或要求的服务", () => SteeringKeys.Service);
+    internal static readonly Key<ListKind> Targets = Pack.List("targets", "目标和里程碑", () => SteeringKeys.Target);
+    internal static readonly Key<ListKind> Tasks = Pack.List("tasks", "任务分工", () => SteeringKeys.Task);
 }

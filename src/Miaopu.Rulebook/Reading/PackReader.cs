@@ -68,8 +68,8 @@ public static class PackReader
             Id = section.Text(PackKeys.Policy),
             Title = section.Text(PackKeys.Title),
             Authority = section.Text(PackKeys.Authority),
-            CarrierKind = section.Text(PackKeys.CarrierKind),
-            Award = section.Text(PackKeys.Award),
+            CarrierKind = Titled(section, PackKeys.CarrierKind),
+            Award = Titled(section, PackKeys.Award),
             InForceFrom = inForce.From,
             InForceTo = inForce.To,
             InForceBasis = inForce.Basis,
@@ -94,10 +94,19 @@ public static class PackReader
             Documents = DocumentReader.Documents(section),
             Sanctions = DocumentReader.Sanctions(section),
             Scoring = ScoringReader.Read(section),
+            Benefits = BenefitReader.Read(section),
+            Duties = SteeringReader.Duties(section),
+            Services = SteeringReader.Services(section),
+            Targets = SteeringReader.Targets(section),
+            Tasks = SteeringReader.Tasks(section),
             Text = text,
             Hash = HashOf(text),
         };
     }
+
+    /// <summary>What only a pack with a procedure must say.</summary>
+    private static string Titled(Section section, Key<TextKind> key) =>
+        section.Has(PackKeys.Stages) || section.Has(PackKeys.Award) ? section.TextNeeded(key) : section.Text(key);
 
     private static (DateOnly From, DateOnly? To, Basis Basis) InForce(Section section)
     {

@@ -86,9 +86,9 @@ internal static class ProcedureReader
             below.Done();
         }
 
-        if (stages.Count == 0)
+        if (stages.Count == 0 && section.Has(PackKeys.Award))
         {
-            section.Findings.Error(section.At, "missing", "缺少“stages”：办理流程");
+            section.Findings.Error(section.At, "missing", "缺少“stages”：给出称号的政策包要有办理流程");
         }
 
         return stages;

@@ -7,6 +7,10 @@ internal static class SourceKeys
     internal static readonly Key<TextKind> Title = Source.Text("title", "文件标题", needed: true);
     internal static readonly Key<TextKind> Issuer = Source.Text("issuer", "发文机关", needed: true);
     internal static readonly Key<TextKind> Number = Source.Text("number", "文号");
+    internal static readonly Key<TextKind> Index = Source.Text("index", "索引号");
+    internal static readonly Key<DayKind> Issued = Source.Day("issued", "成文日期");
+    internal static readonly Key<FlagKind> OnTrial = Source.Flag("on trial", "试行");
+    internal static readonly Key<TextKind> InterpretedBy = Source.Text("interpreted by", "解释机构");
     internal static readonly Key<NamedKind> Clauses = Source.Named("clauses", "全部条款：条款号下写自拟的小标题，或写明下落", new EitherKind(new TextKind(), new MapKind(() => Clause!)));
 
     internal static readonly Shape Clause = new("clause", "一条条款和它在本包中的下落");
@@ -19,6 +23,14 @@ internal static class SourceKeys
         ("for a person", ClauseFate.ForAPerson),
         ("not codable", ClauseFate.NotCodable),
         ("elsewhere", ClauseFate.Elsewhere));
+
+    internal static readonly Key<ChoiceKind<ClauseStanding>> Standing = Clause.Choice(
+        "standing",
+        "rule 现行规定；finding 报告所见，proposal 报告的建议",
+        ClauseStanding.Rule,
+        ("rule", ClauseStanding.Rule),
+        ("finding", ClauseStanding.Finding),
+        ("proposal", ClauseStanding.Proposal));
 
     internal static readonly Key<TextKind> Why = Clause.Text("why", "没有在这里编码的原因");
 }

@@ -8,7 +8,13 @@ internal static class SourceReader
         var sources = new List<Source>();
         foreach (var (name, below) in section.NamedSections(PackKeys.Sources))
         {
-            sources.Add(new Source(name.Text, below.Text(SourceKeys.Title), below.Text(SourceKeys.Issuer), below.TextOrNull(SourceKeys.Number), Clauses(below), below.Place));
+            sources.Add(new Source(name.Text, below.Text(SourceKeys.Title), below.Text(SourceKeys.Issuer), below.TextOrNull(SourceKeys.Number), Clauses(below), below.Place)
+            {
+                Index = below.TextOrNull(SourceKeys.Index),
+                Issued = below.Day(SourceKeys.Issued),
+                OnTrial = below.Flag(SourceKeys.OnTrial),
+                InterpretedBy = below.TextOrNull(SourceKeys.InterpretedBy),
+            });
             below.Done();
         }
 
@@ -42,7 +48,7 @@ internal static class SourceReader
     private static Clause One(YamlText name, Section below, Place place)
     {
         var fate = below.Choice(SourceKeys.Fate);
-        var clause = new Clause(name.Text, below.Text(SourceKeys.Heading), fate, below.TextOrNull(SourceKeys.Why), place);
+        var clause = new Clause(name.Text, below.Text(SourceKeys.Heading), fate, below.TextOrNull(SourceKeys.Why), place) { Standing = below.Choice(SourceKeys.Standing) };
         if (fate is ClauseFate.NotCodable or ClauseFate.Elsewhere && clause.Why is null)
         {
             below.Findings.Error(below.At, "missing", $"条款“{name.Text}”没有在这里编码，请在“why”中写明原因");

@@ -13,7 +13,7 @@ public sealed class KeepCarriers(MiaopuDb db, CurrentActor current, BusinessCloc
 {
     /// <summary>The kinds that packs in force for the actor's organisation are about.</summary>
     public async Task<IReadOnlyList<string>> Kinds() =>
-        [.. (await shelf.InForce(LegalTime.DayOf(clock.Now), await shelf.LineOf(current.Actor.OrganisationPath))).Select(p => p.CarrierKind).Distinct(StringComparer.Ordinal)];
+        [.. (await shelf.InForce(LegalTime.DayOf(clock.Now), await shelf.LineOf(current.Actor.OrganisationPath))).Where(p => p.HasProcedure).Select(p => p.CarrierKind).Distinct(StringComparer.Ordinal)];
 
     /// <returns>Id of the new carrier.</returns>
     public async Task<Outcome<Guid>> Found(CarrierForm typed)

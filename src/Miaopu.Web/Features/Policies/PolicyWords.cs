@@ -20,6 +20,8 @@ public static class PolicyWords
         _ => "见别的政策",
     };
 
+    public static string Standing(ClauseStanding standing) => standing switch { ClauseStanding.Finding => "调查所见", ClauseStanding.Proposal => "建议", _ => "现行规定" };
+
     public static string? Basis(Basis basis, PolicyPack pack) =>
         basis.Ours is { } ours ? "本系统自定：" + ours
         : basis.Reading is { } reading ? $"{string.Join("、", basis.Cites)}，条款未写明，按此理解：{reading}"

@@ -20,7 +20,7 @@ public sealed class RoundDesk(MiaopuDb db, Shelf shelf, CurrentActor current, Bu
     {
         var own = await db.Organisations.AsNoTracking().SingleAsync(o => o.Id == current.Actor.OrganisationId);
         var line = await shelf.LineOf(own.Path);
-        return [.. (await shelf.InForce(LegalTime.DayOf(clock.Now), line)).Where(p => p.Authority == own.Division || p.Authority == own.Name)];
+        return [.. (await shelf.InForce(LegalTime.DayOf(clock.Now), line)).Where(p => p.HasProcedure && (p.Authority == own.Division || p.Authority == own.Name))];
     }
 
     public async Task<Outcome<Guid>> Open(OpenRoundInput input)
