@@ -18,7 +18,7 @@ internal static class BenefitKeys
     internal static readonly Key<TextKind> ByBody = Benefit.Text("by body", "由哪个办理主体给");
     internal static readonly Key<ChoiceKind<Beneficiary>> To = Benefit.Choice(
         "to",
-        "给谁：operator 运营机构，carrier 载体，tenant 入驻团队和企业，person 个人，provider 服务机构",
+        "给谁：operator 运营机构，carrier 载体，tenant 载体里的团队和企业，person 个人，provider 服务机构",
         Beneficiary.Carrier,
         ("operator", Beneficiary.Operator),
         ("carrier", Beneficiary.Carrier),

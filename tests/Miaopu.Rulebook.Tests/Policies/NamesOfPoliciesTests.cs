@@ -11,7 +11,7 @@ public sealed class NamesOfPoliciesTests
     private static readonly string[] Kinds = [".cs", ".razor", ".css", ".js", ".ts", ".json", ".csproj"];
 
     /// <summary>Words that a pack or the vocabulary uses as a name and that are plain Chinese besides: each would stand in the program if there were no packs.</summary>
-    private static readonly string[] GeneralWords = ["申报单位", "初审单位", "评审专家", "人员"];
+    private static readonly string[] GeneralWords = ["申报单位", "初审单位", "推荐单位", "评审专家", "人员"];
 
     private static readonly PolicyPack Alliance = Library.Pack("examples/alliance");
 
@@ -80,7 +80,8 @@ public sealed class NamesOfPoliciesTests
     ];
 
     private static IEnumerable<string> NamesOfPacks() => Library.Folders().Select(Library.Pack)
-        .SelectMany(p => (string[])[p.Id, p.Authority, p.CarrierKind, p.Award, .. p.Bodies.Select(b => b.Name), .. p.Documents.Select(d => d.Id)]).Distinct();
+        .SelectMany(p => (string[])[p.Id, p.Authority, p.CarrierKind, p.Award, .. p.Bodies.Select(b => b.Name), .. p.Documents.Select(d => d.Id)])
+        .Where(n => n.Length > 0).Distinct(); // a plan has no kind and no title
 
     private static IEnumerable<string> NamesOfLedgers() => Library.Vocabulary.Ledgers.SelectMany(l => new[] { l.Name, l.Label }).Distinct();
 

@@ -19,7 +19,7 @@ public static class SupportWords
     {
         Beneficiary.Operator => "给运营机构",
         Beneficiary.Carrier => "给载体",
-        Beneficiary.Tenant => "给入驻团队和企业",
+        Beneficiary.Tenant => "给载体里的团队和企业",
         Beneficiary.Person => "给个人",
         _ => "给服务机构",
     };
