@@ -38,14 +38,19 @@ public sealed class ReadingPolicies
     {
         await using var host = await RunningHost.Start(kind);
         var hashes = await host.InDatabase(db => db.PolicyEditions.Select(p => p.Hash).ToListAsync());
-        hashes.ShouldNotBeEmpty();
+        var shown = new List<string>();
         using var stranger = new Visitor(host);
         foreach (var hash in hashes)
         {
             await stranger.Get("/policies/" + hash);
             stranger.Status.ShouldBe(HttpStatusCode.OK);
-            stranger.Text.ShouldContain("办理程序");
+            shown.Add(stranger.Text);
         }
+
+        shown.ShouldContain(text => text.Contains("办理程序", StringComparison.Ordinal));
+        shown.ShouldContain(text => text.Contains("100 万元", StringComparison.Ordinal) && text.Contains("本身不授予资格", StringComparison.Ordinal), "a plan with money");
+        shown.ShouldContain(text => text.Contains("不少于 2,000 人", StringComparison.Ordinal) && text.Contains("2020-12-31", StringComparison.Ordinal), "a plan with targets");
+        shown.ShouldContain(text => text.Contains("1 个月内报", StringComparison.Ordinal), "a duty with its term");
     }
 
     [Theory, MemberData(nameof(Both))]

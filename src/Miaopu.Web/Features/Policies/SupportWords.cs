@@ -82,7 +82,7 @@ public static class SupportWords
             DutyPeriod.Year => "每年",
             _ => $"{duty.When}时",
         };
-        var within = duty.Within is { } term ? $"，{term} 内" : "";
+        var within = duty.Within is { } term ? $"，{term}内" : "";
         var bodies = string.Join("，再由其报", duty.Then.Prepend(duty.To).Select(b => pack.Body(b)?.Name ?? b));
         return $"{period}{within}报{bodies}{(duty.Asks.Count > 0 ? $"：{string.Join("、", duty.Asks)}" : "")}";
     }
