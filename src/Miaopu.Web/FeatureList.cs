@@ -18,6 +18,7 @@ using Miaopu.Web.Features.Public;
 using Miaopu.Web.Features.Ranking;
 using Miaopu.Web.Features.Recognitions;
 using Miaopu.Web.Features.Recommendations;
+using Miaopu.Web.Features.Reference;
 using Miaopu.Web.Features.Review;
 using Miaopu.Web.Features.Rounds;
 using Miaopu.Web.Features.Visits;
@@ -50,6 +51,7 @@ public static class FeatureList
         new AnnouncementsFeature(),
         new RecognitionsFeature(),
         new OrganisationsFeature(),
+        new ReferenceFeature(),
         new PeopleFeature(),
         new MessagesFeature(),
         new DemonstrationFeature(),

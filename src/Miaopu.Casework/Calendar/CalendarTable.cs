@@ -26,6 +26,8 @@ public static class CalendarTable
                 why = knownUntil is null ? null : $"第 {line} 行：known-until 只能有一行，请删去多余的。";
             else if (KindOf(fields[1]) is not { } kind)
                 why = $"第 {line} 行：类别“{fields[1]}”无法识别，应为 holiday、workday 或 known-until。";
+            else if (kind == CalendarDayKind.Workday && date.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday))
+                why = $"第 {line} 行：{fields[0]} 不在周末，本来就上班。workday 只写周末调休上班的日子，请核对日期或删去这一行。";
             else if (!days.TryAdd(date, new CalendarDay(date, kind, fields[2])))
                 why = $"第 {line} 行：{fields[0]} 出现了两次，请删去一行。";
 

@@ -185,7 +185,7 @@ public static class MiaopuHost
         var clock = app.Services.GetRequiredService<BusinessClock>();
         await ClockStand.Restore(db, clock);
         await DemonstrationFeature.Wind(db, clock, settings);
-        await Calendars.Import(db, clock.Now);
+        await ShippedReference.Import(db, Calendars.Name, clock.Now);
         foreach (var feature in FeatureList.All)
         {
             await using var own = app.Services.CreateAsyncScope();

@@ -104,6 +104,7 @@ public class WorkingCalendarTests
     [InlineData("date,kind,name\n2021-05-01,休息,劳动节\n", "无法识别")]
     [InlineData("date,kind,name\n2021-05-01,holiday,劳动节\n2021-05-01,workday,劳动节\n", "第 3 行：2021-05-01 出现了两次")]
     [InlineData("date,kind,name\n2021-05-01,holiday,劳动节\n", "缺少 known-until")]
+    [InlineData("date,kind,name\n2021-12-28,known-until,\n2021-10-11,workday,国庆节\n", "第 3 行：2021-10-11 不在周末")]
     [InlineData("date,kind,name\n2021-12-28,known-until,\n2022-12-28,known-until,\n", "只能有一行")]
     public void A_broken_table_is_refused_with_the_place(string csv, string says)
     {

@@ -75,24 +75,6 @@ public sealed class GuardingAccounts
     }
 
     [Theory, MemberData(nameof(Both))]
-    public async Task The_divisions_are_replaced_as_a_whole_or_not_at_all(Database kind)
-    {
-        await using var host = await RunningHost.Start(kind);
-        await host.Member(await host.Authority("系统管理"), Role.SystemAdmin, "sysadmin");
-        using var admin = await host.SignedIn("sysadmin");
-        await admin.Get("/divisions?q=210100");
-        admin.Text.ShouldContain("沈阳市");
-        await admin.Upload("replace", "Form.File", "code,name,level,parent\n990000,某省,province,\n990100,某市,city,980000\n");
-        admin.Text.ShouldContain("上级 980000");
-        await admin.Get("/divisions?q=210100");
-        admin.Text.ShouldContain("沈阳市");
-        await admin.Upload("replace", "Form.File", "code,name,level,parent\n990000,某省,province,\n990100,某市,city,990000\n");
-        admin.Text.ShouldContain("已替换，共 2 个行政区划");
-        await admin.Get("/divisions");
-        admin.Text.ShouldContain("某市");
-    }
-
-    [Theory, MemberData(nameof(Both))]
     public async Task The_system_administrator_enters_an_authority_corrects_it_and_is_told_when_somebody_else_did(Database kind)
     {
         await using var host = await RunningHost.Start(kind);

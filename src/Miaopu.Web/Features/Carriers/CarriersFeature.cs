@@ -18,7 +18,6 @@ public sealed class CarriersFeature : Feature
     {
         services.AddScoped<OpenCarrier>();
         services.AddScoped<KeepCarriers>();
-        services.AddSingleton<DivisionChoices>();
     }
 
     public override void AddPolicies(AuthorizationBuilder policies) =>

@@ -4,12 +4,13 @@ using Miaopu.Casework.Calendar;
 using Miaopu.Casework.Carriers;
 using Miaopu.Store.Database;
 using Miaopu.Store.Policies;
+using Miaopu.Web.Features.Reference;
 using Miaopu.Web.Host;
 
 namespace Miaopu.Web.Features.Carriers;
 
 /// <summary>Adds carriers and describes them anew.</summary>
-public sealed class KeepCarriers(MiaopuDb db, CurrentActor current, BusinessClock clock, Shelf shelf, DivisionChoices divisions)
+public sealed class KeepCarriers(MiaopuDb db, CurrentActor current, BusinessClock clock, Shelf shelf, DivisionBook divisions)
 {
     /// <summary>The kinds that packs in force for the actor's organisation are about.</summary>
     public async Task<IReadOnlyList<string>> Kinds() =>

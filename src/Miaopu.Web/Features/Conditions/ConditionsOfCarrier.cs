@@ -7,6 +7,7 @@ using Miaopu.Store.Carriers;
 using Miaopu.Store.Database;
 using Miaopu.Store.Policies;
 using Miaopu.Web.Features.Carriers;
+using Miaopu.Web.Features.Reference;
 using Miaopu.Web.Host;
 
 namespace Miaopu.Web.Features.Conditions;
@@ -16,7 +17,7 @@ namespace Miaopu.Web.Features.Conditions;
 public sealed record PolicySays(PolicyPack Pack, Assessment Assessment, CriteriaLinks Links, Round? Round);
 
 /// <summary>Holds a carrier against every policy that it may enter: those of open rounds by their pinned text, and the others in force.</summary>
-public sealed class ConditionsOfCarrier(MiaopuDb db, Shelf shelf, Situations situations, DivisionChoices divisions, BusinessClock clock)
+public sealed class ConditionsOfCarrier(MiaopuDb db, Shelf shelf, Situations situations, DivisionBook divisions, BusinessClock clock)
 {
     /// <param name="on">The day as of which is measured; null takes each round's own day, and today without a round.</param>
     public async Task<IReadOnlyList<PolicySays>> Ask(Carrier carrier, DateOnly? on, bool personal)

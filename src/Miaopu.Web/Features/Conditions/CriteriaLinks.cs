@@ -2,6 +2,7 @@ using Miaopu.Casework.Carriers;
 using Miaopu.Rulebook;
 using Miaopu.Web.Features.Carriers;
 using Miaopu.Web.Features.Policies;
+using Miaopu.Web.Features.Reference;
 using Miaopu.Web.Forms;
 using Miaopu.Web.Look;
 
@@ -16,7 +17,7 @@ public sealed record CriteriaLinks(Func<Citation, string> Clause, Func<string, R
     /// <summary>Links into the policy library and the ledgers of a carrier.</summary>
     /// <param name="rows">The rows that were assessed.</param>
     /// <param name="personal">Whether records are called by personal fields unmasked.</param>
-    public static CriteriaLinks Of(PolicyPack pack, Guid carrier, IEnumerable<LedgerRow> rows, bool personal, DivisionChoices divisions)
+    public static CriteriaLinks Of(PolicyPack pack, Guid carrier, IEnumerable<LedgerRow> rows, bool personal, DivisionBook divisions)
     {
         var byId = rows.ToDictionary(r => r.Id, StringComparer.Ordinal);
         var ledgers = CarrierLedger.Of([pack.Vocabulary]).ToDictionary(l => l.Name, StringComparer.Ordinal);

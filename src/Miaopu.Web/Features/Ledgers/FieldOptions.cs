@@ -2,12 +2,13 @@ using Miaopu.Casework.Carriers;
 using Miaopu.Rulebook;
 using Miaopu.Store.Policies;
 using Miaopu.Web.Features.Carriers;
+using Miaopu.Web.Features.Reference;
 using Miaopu.Web.Look;
 
 namespace Miaopu.Web.Features.Ledgers;
 
 /// <summary>What the fields of a ledger that point elsewhere may be: divisions around the operator, records of another ledger.</summary>
-public sealed class FieldOptions(RecordReader records, Shelf shelf, DivisionChoices divisions)
+public sealed class FieldOptions(RecordReader records, Shelf shelf, DivisionBook divisions)
 {
     public async Task<IReadOnlyDictionary<string, IReadOnlyList<Choice>>> For(Carrier carrier, CarrierLedger ledger)
     {

@@ -1,18 +1,14 @@
-using System.Text;
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.EntityFrameworkCore;
 using Miaopu.Casework.People;
-using Miaopu.Store.Database;
-using Miaopu.Store.Reference;
 using Miaopu.Web.Features.Organisations.SignUps;
 using Miaopu.Web.Host;
 
 namespace Miaopu.Web.Features.Organisations;
 
-/// <summary>单位: the forest of authorities, the sign-up of units and its approval, administrative divisions.</summary>
+/// <summary>单位: the forest of authorities, the sign-up of units and its approval.</summary>
 public sealed class OrganisationsFeature : Feature
 {
-    /// <summary>Entering authorities and divisions.</summary>
+    /// <summary>Entering authorities.</summary>
     public const string Forest = "organisations";
 
     /// <summary>Approving and refusing units that signed up.</summary>
@@ -23,8 +19,6 @@ public sealed class OrganisationsFeature : Feature
 
     public override void AddServices(IServiceCollection services)
     {
-        services.AddSingleton<DivisionBook.Kept>();
-        services.AddScoped<DivisionBook>();
         services.AddScoped<SignUpsWaiting>();
         services.AddScoped<ITodoSource>(s => s.GetRequiredService<SignUpsWaiting>());
         services.AddScoped<IShellCount>(s => s.GetRequiredService<SignUpsWaiting>());
@@ -39,17 +33,5 @@ public sealed class OrganisationsFeature : Feature
     [
         new("单位管理", "注册审核", "/sign-ups", "check", Role.FirstReviewer),
         new("系统", "单位", "/organisations", "organisation", Role.SystemAdmin),
-        new("系统", "行政区划", "/divisions", "place", Role.SystemAdmin),
     ];
-
-    public override void MapRoutes(IEndpointRouteBuilder routes) =>
-        routes.MapGet("/divisions/file", async (MiaopuDb db) =>
-        {
-            var text = await db.Set<ReferenceText>().Where(t => t.Name == DivisionBook.Name).Select(t => t.Text).SingleAsync();
-            return Results.File(Encoding.UTF8.GetBytes(text), "text/csv; charset=utf-8", "divisions.csv");
-        }).RequireAuthorization(Forest);
-
-    /// <summary>Brings the divisions at first start.</summary>
-    public override Task Start(IServiceProvider services, HostSettings settings) =>
-        DivisionBook.Import(services.GetRequiredService<MiaopuDb>(), services.GetRequiredService<BusinessClock>().Now);
 }

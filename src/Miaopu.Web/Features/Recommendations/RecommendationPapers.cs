@@ -8,13 +8,14 @@ using Miaopu.Store.Database;
 using Miaopu.Web.Documents;
 using Miaopu.Web.Features.Carriers;
 using Miaopu.Web.Features.Cases;
+using Miaopu.Web.Features.Reference;
 using Miaopu.Web.Features.Review;
 using Miaopu.Web.Host;
 
 namespace Miaopu.Web.Features.Recommendations;
 
 /// <summary>Makes letter and table of a batch: the words are the pack's, the facts those of the system, and nothing is typed but number and date of the letter.</summary>
-public sealed class RecommendationPapers(MiaopuDb db, OpenCase cases, Assessments assessments, CurrentActor current, DivisionChoices divisions)
+public sealed class RecommendationPapers(MiaopuDb db, OpenCase cases, Assessments assessments, CurrentActor current, DivisionBook divisions)
 {
     /// <summary>What the packs of a batch call their letter or table.</summary>
     public static string NameOf(Batch batch, DocumentKind kind) =>
