@@ -31,7 +31,10 @@ public static class ExpiredForm
     public static IEnumerable<KeyValuePair<string, string>> Fields(HttpContext context, string tokenField) =>
         context.Request.Form.Where(f => f.Key != tokenField).SelectMany(f => f.Value.Select(v => KeyValuePair.Create(f.Key, v ?? "")));
 
-    private static bool FromOwnPage(HttpRequest request) => request.Headers["Sec-Fetch-Site"].ToString() is { Length: > 0 } site
+    /// <summary>A password is typed again, not carried about in a page.</summary>
+    public static bool IsPassword(string field) => field.EndsWith("Password", StringComparison.Ordinal) || field.EndsWith("Again", StringComparison.Ordinal);
+
+    public static bool FromOwnPage(HttpRequest request) => request.Headers["Sec-Fetch-Site"].ToString() is { Length: > 0 } site
         ? site == "same-origin"
         : Uri.TryCreate(request.Headers.Origin.ToString(), UriKind.Absolute, out var origin) && origin.Authority == request.Host.Value;
 }

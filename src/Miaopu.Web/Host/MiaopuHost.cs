@@ -100,6 +100,11 @@ public static class MiaopuHost
             o.ExpireTimeSpan = TimeSpan.FromHours(8);
             o.SlidingExpiration = true;
             o.Events.OnValidatePrincipal = Session.Validate;
+            var redirect = o.Events.OnRedirectToLogin;
+
+            // The page of sign-in leads on itself, and not always there at once.
+            o.Events.OnRedirectToReturnUrl = _ => Task.CompletedTask;
+            o.Events.OnRedirectToLogin = context => EndedSession.AskToSignIn(context, redirect);
             o.Events.OnRedirectToAccessDenied = context =>
             {
                 // The page for 403 is shown in its place, with the address kept.

@@ -28,11 +28,13 @@ public sealed class Shell(IHttpContextAccessor http, CurrentActor current, Busin
     {
         if (context.GetEndpoint()?.Metadata.GetMetadata<ComponentTypeMetadata>() is not null)
         {
-            context.Items[Key] = await context.RequestServices.GetRequiredService<Shell>().Make();
+            await Make(context);
         }
 
         await next(context);
     }
+
+    public static async Task Make(HttpContext context) => context.Items[Key] = await context.RequestServices.GetRequiredService<Shell>().Make();
 
     public static ShellModel Of(HttpContext context) => (ShellModel)context.Items[Key]!;
 
@@ -60,6 +62,7 @@ public sealed class Shell(IHttpContextAccessor http, CurrentActor current, Busin
         var entries = FeatureList.All.SelectMany(f => f.Menu).Where(e => e.For == Role.None || actor.Is(e.For));
         return model with
         {
+            FormOwner = EndedSession.MarkOf(context, actor.PersonId),
             Person = new ShellPerson(actor.Name, RoleNames.Of(actor.Roles), actor.OrganisationName) { SwitchHref = "/switch" },
             UnreadNotices = numbers.GetValueOrDefault(Bell),
             Menu = [.. entries.GroupBy(e => e.Group).Select(g =>

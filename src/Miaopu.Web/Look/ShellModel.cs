@@ -14,6 +14,9 @@ public sealed record ShellModel
     /// <summary>Null when nobody is signed in.</summary>
     public ShellPerson? Person { get; init; }
 
+    /// <summary>Says, sealed, for whom the forms of this page are; null when nobody is signed in.</summary>
+    public string? FormOwner { get; init; }
+
     /// <summary>At most nine entries in all.</summary>
     public IReadOnlyList<ShellGroup> Menu { get; init; } = [];
 

@@ -19,6 +19,8 @@ public sealed record TableToReplace(string Text, int Seen, IReadOnlyList<TableCh
 /// <summary>Checks a table that is to take the place of the one in use, and replaces it: as a whole or not at all.</summary>
 public sealed class ReplaceReference(MiaopuDb db, DivisionBook divisions, Calendars calendars, CurrentActor current, BusinessClock clock)
 {
+    private static readonly Refusal Replaced = new("这张表刚刚由他人替换过。请重新上传，对照现行的表再核对一次。", "File");
+
     public async Task<Outcome<TableToReplace>> Check(string name, string text)
     {
         var seen = await db.Set<ReferenceText>().Where(t => t.Name == name).Select(t => t.Version).SingleAsync();
@@ -45,7 +47,7 @@ public sealed class ReplaceReference(MiaopuDb db, DivisionBook divisions, Calend
 
         if (check.Value.Seen != seen)
         {
-            return new Refusal("这张表刚刚由他人替换过。请重新上传，对照现行的表再核对一次。", "File");
+            return Replaced;
         }
 
         if (check.Value.Changes.Count == 0)
@@ -53,17 +55,12 @@ public sealed class ReplaceReference(MiaopuDb db, DivisionBook divisions, Calend
             return 0;
         }
 
-        try
+        var kept = await db.Set<ReferenceText>().SingleAsync(t => t.Name == name);
+        kept.Replace(text, clock.Now);
+        var happened = new Happening(Streams.System, "ReferenceReplaced", new { Name = name, Changed = check.Value.Changes.Count, Hash = ContentHash.OfText(text).Value, Before = seen });
+        if (kept.Version != seen || !await db.TryCommit(current.Actor, clock.Now, happened))
         {
-            var kept = await db.Set<ReferenceText>().SingleAsync(t => t.Name == name && t.Version == seen);
-            kept.Replace(text, clock.Now);
-            await db.Commit(current.Actor, clock.Now, new Happening(
-                Streams.System, "ReferenceReplaced", new { Name = name, Changed = check.Value.Changes.Count, Hash = ContentHash.OfText(text).Value, Before = seen }));
-        }
-        catch (DbUpdateException)
-        {
-            db.ChangeTracker.Clear();
-            return new Refusal("这张表刚刚由他人替换过。请重新上传，对照现行的表再核对一次。", "File");
+            return Replaced;
         }
 
         divisions.InUse.Forget();

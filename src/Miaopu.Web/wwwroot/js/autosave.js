@@ -1,4 +1,4 @@
-// Keeps narrative text while it is typed.
+// Keeps what is filled in while it is: texts, numbers, days, choices. Boxes and radio buttons of one name are one field, saved as their values with 、 between.
 //
 // A field says   data-autosave="/address" data-autosave-version="7" data-autosave-state="id of its SavedState"
 // and is posted as urlencoded form: its own name and value, "version", and the antiforgery token of the page.
@@ -17,23 +17,35 @@ export function start(root) {
   root.querySelectorAll("[data-autosave]").forEach(watch);
 }
 
+function inputOf(field) {
+  if (field.type !== "radio" && field.type !== "checkbox") {
+    return { all: [field], get: () => field.value, set: (text) => (field.value = text) };
+  }
+  const all = [...(field.form ?? document).querySelectorAll(`input[name="${CSS.escape(field.name)}"]`)];
+  return {
+    all,
+    get: () => all.filter((box) => box.checked).map((box) => box.value).join("、"),
+    set: (text) => all.forEach((box) => (box.checked = text.split("、").includes(box.value))),
+  };
+}
+
 function watch(field) {
   if (field.dataset.autosaveWatched) return;
-  field.dataset.autosaveWatched = "yes";
+  const input = inputOf(field);
+  for (const element of input.all) element.dataset.autosaveWatched = "yes";
 
   const key = `miaopu:text:${field.dataset.autosave}:${field.name}`;
   const state = document.getElementById(field.dataset.autosaveState);
-  let saved = field.value;
+  let saved = input.get();
   let timer = 0;
   let sending = false;
   let request = null;
   let leaving = false;
 
-  field.addEventListener("input", () => {
-    sessionStorage.setItem(key, JSON.stringify({ text: field.value, version: field.dataset.autosaveVersion ?? "" }));
-    later(wait);
-  });
-  field.addEventListener("blur", () => later(0));
+  for (const element of input.all) {
+    element.addEventListener("input", changed);
+    element.addEventListener("blur", () => later(0));
+  }
   // The form carries the text itself: a save that comes after it would speak to a case that has moved on.
   field.form?.addEventListener("submit", () => {
     sessionStorage.removeItem(key);
@@ -45,10 +57,15 @@ function watch(field) {
   window.addEventListener("online", () => later(0));
   restore();
 
+  function changed() {
+    sessionStorage.setItem(key, JSON.stringify({ text: input.get(), version: field.dataset.autosaveVersion ?? "" }));
+    later(wait);
+  }
+
   function restore() {
     const kept = JSON.parse(sessionStorage.getItem(key) ?? "null");
     if (kept === null) return;
-    if (kept.text === field.value) {
+    if (kept.text === input.get()) {
       sessionStorage.removeItem(key);
     } else if (kept.version === (field.dataset.autosaveVersion ?? "")) {
       replace(kept.text);
@@ -64,7 +81,7 @@ function watch(field) {
   }
 
   function replace(text) {
-    field.value = text;
+    input.set(text);
     field.dispatchEvent(new Event("input"));
     later(0);
   }
@@ -76,7 +93,7 @@ function watch(field) {
 
   async function send() {
     if (sending) return later(wait);
-    const text = field.value;
+    const text = input.get();
     if (text === saved) return sessionStorage.removeItem(key);
 
     sending = true;
@@ -101,7 +118,7 @@ function watch(field) {
         const { savedAt, version } = await answer.json();
         saved = text;
         if (version !== undefined) field.dataset.autosaveVersion = version;
-        if (field.value === text) sessionStorage.removeItem(key);
+        if (input.get() === text) sessionStorage.removeItem(key);
         else later(wait);
         say("saved", `已自动保存 ${savedAt}`);
       } else {
