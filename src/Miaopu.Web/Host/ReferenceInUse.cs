@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using Miaopu.Store.Database;
 using Miaopu.Store.Reference;
@@ -6,47 +5,23 @@ using Miaopu.Store.Reference;
 namespace Miaopu.Web.Host;
 
 /// <summary>
-/// A reference text as it is used: the shipped one until an administrator replaces it. Kept read, and read again when it was replaced: at once on the host that took the
-/// replacement, within seconds on every other.
+/// A reference text as it is used: the shipped one until an administrator replaces it. Read once, and again when it was replaced: at once on the host that took the
+/// replacement, within seconds on every other (<see cref="Features.Reference.FollowReferences"/>).
 /// </summary>
 /// <param name="name">Of the text, and of its file among the shipped ones.</param>
 public sealed class ReferenceInUse<T>(IServiceScopeFactory scopes, string name, Func<string, T> read)
     where T : class
 {
-    private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(5);
+    private volatile T? current;
 
-    private volatile Edition? edition;
-
-    public T Current
-    {
-        get
-        {
-            var known = edition;
-            if (known is null || Stopwatch.GetElapsedTime(known.LookedAt) > Fresh)
-            {
-                edition = known = Look(known);
-            }
-
-            return known.Value;
-        }
-    }
+    public T Current => current ??= Read();
 
     /// <summary>After a replacement.</summary>
-    public void Forget() => edition = null;
+    public void Forget() => current = null;
 
-    private Edition Look(Edition? known)
+    private T Read()
     {
         using var scope = scopes.CreateScope();
-        var texts = scope.ServiceProvider.GetRequiredService<MiaopuDb>().Set<ReferenceText>().AsNoTracking().Where(t => t.Name == name);
-        var looked = Stopwatch.GetTimestamp();
-        if (known is not null && texts.Select(t => t.Version).Single() == known.Version)
-        {
-            return known with { LookedAt = looked };
-        }
-
-        var text = texts.Single();
-        return new Edition(text.Version, read(text.Text), looked);
+        return read(scope.ServiceProvider.GetRequiredService<MiaopuDb>().Set<ReferenceText>().AsNoTracking().Single(t => t.Name == name).Text);
     }
-
-    private sealed record Edition(int Version, T Value, long LookedAt);
 }

@@ -18,6 +18,7 @@ public sealed class ReferenceFeature : Feature
     {
         services.AddSingleton<DivisionBook>();
         services.AddScoped<ReplaceReference>();
+        services.AddHostedService<FollowReferences>();
     }
 
     public override void AddPolicies(AuthorizationBuilder policies) => policies.AddRoles(Keep, Role.SystemAdmin);
