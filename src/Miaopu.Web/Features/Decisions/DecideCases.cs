@@ -13,12 +13,13 @@ using Miaopu.Web.Features.Carriers;
 using Miaopu.Web.Features.Cases;
 using Miaopu.Web.Features.Conditions;
 using Miaopu.Web.Features.Experts.Reviews;
+using Miaopu.Web.Features.Reference;
 using Miaopu.Web.Host;
 
 namespace Miaopu.Web.Features.Decisions;
 
 /// <summary>Loads what a decision rests on, and decides.</summary>
-public sealed class DecideCases(MiaopuDb db, OpenCase cases, Situations situations, Signers signers, DivisionChoices divisions, CurrentActor current)
+public sealed class DecideCases(MiaopuDb db, OpenCase cases, Situations situations, Signers signers, DivisionBook divisions, CurrentActor current)
 {
     /// <summary>Null where the case does not exist for the actor or does not wait for their decision.</summary>
     public async Task<CaseToDecide?> Find(Guid caseId)
