@@ -36,7 +36,7 @@ internal static class PackLint
     {
         var findings = context.Findings;
         var known = pack.Sources.SelectMany(s => s.Clauses.Select(c => new Citation(s.Id, c.Number))).ToHashSet();
-        foreach (var (citation, at) in context.Citations.Where(c => !known.Contains(c.Citation)))
+        foreach (var (citation, at, _, _) in context.Citations.Where(c => !known.Contains(c.Citation)))
         {
             if (pack.Sources.All(s => s.Id != citation.Source))
             {
@@ -48,9 +48,10 @@ internal static class PackLint
             }
         }
 
-        var cited = context.Citations.GroupBy(c => c.Citation).ToDictionary(g => g.Key, g => g.Count());
+        var cited = context.Citations.GroupBy(c => c.Citation).ToDictionary(g => g.Key, g => g
+            .Select(c => new CitingItem(c.Item, c.Title, new Place(findings.File, c.At.Line, c.At.Column))).OrderBy(i => i.Place.Line).ThenBy(i => i.Place.Column).ToArray());
         var coverage = pack.Sources
-            .SelectMany(s => s.Clauses.Select(c => new ClauseCoverage(s.Id, c, cited.GetValueOrDefault(new Citation(s.Id, c.Number)))))
+            .SelectMany(s => s.Clauses.Select(c => new ClauseCoverage(s.Id, c, cited.GetValueOrDefault(new Citation(s.Id, c.Number)) ?? [])))
             .ToList();
         foreach (var clause in coverage)
         {

@@ -136,7 +136,7 @@ internal static class MeasureReader
         if (dot <= 0)
         {
             below.Findings.Error(mark, "shape", $"“{key.Word}”应写“台账.字段”或“定义.字段”");
-            return measure with { Rows = Selection(below, text, mark), Field = "", FieldMark = mark };
+            return measure with { Rows = Selection(below, text, mark), FieldMark = mark };
         }
 
         return measure with

@@ -7,9 +7,6 @@ internal sealed class ReadingContext(FindingList findings)
 
     internal List<PackNumber> Numbers { get; } = [];
 
-    /// <summary>The declared keys that were asked for: a test finds those that nobody asks for.</summary>
-    internal HashSet<(Shape Shape, Key Key)> Asked { get; } = [];
-
     internal Quantity? Quantity(YamlText text, string path, bool counted = true)
     {
         if (Rulebook.Quantity.Parse(text.Text) is not { } quantity)
@@ -51,20 +48,8 @@ internal sealed class ReadingContext(FindingList findings)
     /// <summary>cite, ours and reading of an item whose shape says whether one of them must be there.</summary>
     internal Basis Basis(Section section)
     {
-        var shape = section.Shape!;
-        foreach (var key in BasisKeys.All)
-        {
-            Asked.Add((shape, key));
-        }
-
-        return Basis(section, shape.NeedsBasis);
-    }
-
-    /// <summary>cite, ours and reading of an item. Whether one of them must be there is for <paramref name="needed"/> to say.</summary>
-    internal Basis Basis(Section section, bool needed)
-    {
         var cites = new List<Citation>();
-        foreach (var text in section.Texts("cite"))
+        foreach (var text in section.Texts(BasisKeys.Cite))
         {
             var cut = text.Text.IndexOf(' ', StringComparison.Ordinal);
             if (cut <= 0)
@@ -75,11 +60,11 @@ internal sealed class ReadingContext(FindingList findings)
 
             var citation = new Citation(text.Text[..cut], text.Text[(cut + 1)..].Trim());
             cites.Add(citation);
-            Citations.Add((citation, text.At));
+            Citations.Add((citation, text.At, section.ItemName, section.ItemTitle));
         }
 
-        var basis = new Basis(cites, section.TextOrNull("ours"), section.TextOrNull("reading"));
-        if (needed && !basis.IsStated)
+        var basis = new Basis(cites, section.TextOrNull(BasisKeys.Ours), section.TextOrNull(BasisKeys.Reading));
+        if (section.Shape!.NeedsBasis && !basis.IsStated)
         {
             findings.Error(section.At, "no-basis", $"“{section.Path}”没有写依据：请写 cite（文件和条款）或 ours（自定的理由）");
         }
@@ -87,5 +72,5 @@ internal sealed class ReadingContext(FindingList findings)
         return basis;
     }
 
-    internal List<(Citation Citation, Mark At)> Citations { get; } = [];
+    internal List<(Citation Citation, Mark At, string Item, string? Title)> Citations { get; } = [];
 }

@@ -14,7 +14,6 @@ internal sealed partial class Section
             throw new InvalidOperationException($"{key.Word} is no key of {Shape?.Name ?? "a section without shape"}");
         }
 
-        Context.Asked.Add((Shape, key));
         return Item(key.Word);
     }
 

@@ -38,6 +38,19 @@ internal sealed partial class Section
 
     internal Place Place => new(Findings.File, At.Line, At.Column);
 
+    /// <summary>The item as reports name it: its path in the pack, an id in place of a number.</summary>
+    internal string ItemName
+    {
+        get
+        {
+            var path = Path[(Path.IndexOf('.', StringComparison.Ordinal) + 1)..];
+            return Map["id"] is YamlText id ? $"{path[..(path.LastIndexOf('.') + 1)]}{id.Text}" : path;
+        }
+    }
+
+    /// <summary>What people call the item, or null.</summary>
+    internal string? ItemTitle => (Map["title"] as YamlText)?.Text;
+
     internal bool Has(string key) => Map[key] is not null;
 
     internal YamlItem? Item(string key)

@@ -16,6 +16,7 @@ internal sealed partial class PackCompiler
         }
 
         _tables[table.Name] = null;
+        var before = _findings.Count;
         CheckOutputs(table);
         var scope = table.Inputs.Aggregate(FeelScope.Empty.With(FeelBridge.Cutoff, FeelType.Date), (s, i) => s.With(i.Name));
         var parts = table.Rules.SelectMany(r => r.Tests).OfType<YamlText>().Distinct().ToDictionary(t => t, t => Parts(t, scope));
@@ -25,7 +26,13 @@ internal sealed partial class PackCompiler
             return null;
         }
 
-        return _tables[table.Name] = Make(table, inputs!, parts, scope);
+        var program = Make(table, inputs!, parts, scope);
+        if (_findings.Count == before)
+        {
+            TableLint.Check(program, _findings);
+        }
+
+        return _tables[table.Name] = program;
     }
 
     /// <summary>A measure that a table gives.</summary>
@@ -93,9 +100,7 @@ internal sealed partial class PackCompiler
         var formulas = table.Rules.Append(table.Otherwise).OfType<TableRule>().SelectMany(r => r.Then).Where(t => t.FormulaText is not null)
             .Select(t => (Result: t, Expression: FeelBridge.Parse(t.FormulaText!, scope, _findings))).Where(t => t.Expression is not null)
             .DistinctBy(t => t.Result).ToDictionary(t => t.Result, t => t.Expression!);
-        var program = new TableProgram(table, inputs, grid, open, formulas);
-        TableLint.Check(program, _findings);
-        return program;
+        return new TableProgram(table, inputs, grid, open, formulas);
     }
 
     private InputProgram? Input(TableInput input, IEnumerable<FeelTestParts> tests)

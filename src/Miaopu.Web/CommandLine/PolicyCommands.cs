@@ -5,21 +5,13 @@ using Miaopu.Web.Features.Policies;
 
 namespace Miaopu.Web.CommandLine;
 
-/// <summary><c>policy check</c>, <c>test</c> and <c>explain</c>: what can be said of packs without a database. Exit code 0 fine, 1 faults found, 2 cannot be read.</summary>
+/// <summary><c>policy test</c> and <c>explain</c>, and what the other commands on packs share: what can be said of packs without a database. Exit code 0 fine, 1 faults found, 2 cannot be read.</summary>
 public static class PolicyCommands
 {
     /// <summary>Nothing could be looked at: a path that does not exist, a folder without packs.</summary>
     public const int Unreadable = 2;
 
-    public static Command Make() => new("policy", "政策包：检查、测试、解释、发布") { Check(), Test(), Explain(), PublishCommand.Make() };
-
-    private static Command Check()
-    {
-        var paths = Paths();
-        var command = new Command("check", "检查政策包：名称、单位、引用、环节、依据。每处问题一行：文件:行:列: 级别: 说明 [代码]\n退出码：0 没有错误；1 有错误；2 路径无法读取") { paths };
-        command.SetAction(parsed => Each(parsed.GetValue(paths)!, vocabularyToo: true, (_, reading) => Tell(reading.Findings), "检查"));
-        return command;
-    }
+    public static Command Make() => new("policy", "政策包：检查、测试、解释、条款落实、编辑器格式、发布") { CheckCommand.Make(), Test(), Explain(), CoverageCommand.Make(), SchemaCommand.Make(), PublishCommand.Make() };
 
     private static Command Test()
     {
@@ -28,25 +20,30 @@ public static class PolicyCommands
         command.SetAction(parsed =>
         {
             var (passed, failed) = (0, 0);
-            var code = Each(parsed.GetValue(paths)!, vocabularyToo: false, (file, reading) =>
+            if (PacksAt(parsed.GetValue(paths)!) is not { } files)
             {
+                return Unreadable;
+            }
+
+            var sound = true;
+            foreach (var file in files)
+            {
+                var reading = Read(file);
                 if (reading.Pack is not { } pack)
                 {
                     failed++;
-                    return Tell(reading.Findings);
+                    Tell(reading.Findings);
+                    continue;
                 }
 
                 var results = CasesBeside(file, pack);
                 passed += results.Count(r => r.Passed);
                 failed += results.Count(r => !r.Passed);
-                return results.All(r => r.Passed);
-            });
-            if (code != Unreadable)
-            {
-                Console.WriteLine($"{passed} passed, {failed} failed");
+                sound &= results.All(r => r.Passed);
             }
 
-            return code == Unreadable ? code : failed > 0 ? 1 : code;
+            Console.WriteLine($"{passed} passed, {failed} failed");
+            return failed > 0 || !sound ? 1 : 0;
         });
         return command;
     }
@@ -152,9 +149,8 @@ public static class PolicyCommands
         return sound;
     }
 
-    /// <summary>Does something with every pack at the given paths.</summary>
-    /// <param name="vocabularyToo">Whether the vocabularies they are read with are reported on.</param>
-    private static int Each(IEnumerable<string> paths, bool vocabularyToo, Func<string, PackReading, bool> look, string? verb = null)
+    /// <summary>The packs at the given paths; null after a refusal where one of them leads to none.</summary>
+    internal static IReadOnlyList<string>? PacksAt(IEnumerable<string> paths)
     {
         var files = new List<string>();
         foreach (var path in paths)
@@ -162,36 +158,14 @@ public static class PolicyCommands
             var found = PolicyLibrary.PacksAt(path);
             if (found.Count == 0)
             {
-                return Refuse(File.Exists(path) || Directory.Exists(path) ? $"{path} 下没有政策包（policy.yaml）" : $"没有这个文件或文件夹：{path}");
+                Refuse(File.Exists(path) || Directory.Exists(path) ? $"{path} 下没有政策包（policy.yaml）" : $"没有这个文件或文件夹：{path}");
+                return null;
             }
 
             files.AddRange(found);
         }
 
-        var sound = true;
-        if (vocabularyToo)
-        {
-            foreach (var library in files.Select(f => PolicyLibrary.Around(f).Folder).Distinct(StringComparer.Ordinal))
-            {
-                sound &= Tell(new PolicyLibrary(library).Vocabulary(f => Path.GetRelativePath(Directory.GetCurrentDirectory(), f)).Findings);
-            }
-        }
-
-        var faulty = 0;
-        foreach (var file in files)
-        {
-            if (!look(file, Read(file)))
-            {
-                faulty++;
-            }
-        }
-
-        if (verb is not null)
-        {
-            Console.WriteLine($"{verb}了 {files.Count} 个政策包，{(faulty == 0 && sound ? "没有错误" : $"{faulty} 个有错误{(sound ? "" : "，词汇表有错误")}")}");
-        }
-
-        return faulty == 0 && sound ? 0 : 1;
+        return files;
     }
 
     private static IReadOnlyList<CaseResult> CasesBeside(string file, PolicyPack pack)

@@ -13,7 +13,7 @@ public class Glossary
     private static readonly string[] NotOfTheTrade =
     [
         nameof(Finding), nameof(Severity), nameof(Place), nameof(Mark), nameof(PackNumber), nameof(PerturbedNumber),
-        nameof(FieldFault), nameof(FieldValue),
+        nameof(FieldFault), nameof(FieldValue), nameof(FindingCode),
     ];
 
     private static readonly string Text = Repository.Read("docs/glossary.md");

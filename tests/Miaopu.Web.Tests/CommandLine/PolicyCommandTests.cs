@@ -47,6 +47,48 @@ public sealed class PolicyCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Several_faults_are_reported_at_once_to_people_to_programs_and_as_sarif()
+    {
+        Write("library/somewhere/small/policy.yaml", Town.Pack.Replace("measure: 总面积", "measure: 总面", StringComparison.Ordinal) + "\nnonsense: 1\n");
+        Write("library/somewhere/broken/policy.yaml", "policy: [");
+        var text = await Run("policy", "check", "library");
+        text.Code.ShouldBe(1);
+        text.Output.ShouldEndWith("检查了 2 个政策包，2 个有错误\n");
+
+        var (code, output, _) = await Run("policy", "check", "library", "--format", "json");
+        using var json = System.Text.Json.JsonDocument.Parse(output);
+        (code, json.RootElement.GetProperty("errors").GetInt32()).ShouldBe((1, 3));
+        json.RootElement.GetProperty("findings").EnumerateArray().Select(f => f.GetProperty("code").GetString()).ShouldBe(["broken-yaml", "unknown-name", "unknown-key"], ignoreOrder: true);
+
+        (code, output, _) = await Run("policy", "check", "library", "--format", "sarif");
+        using var sarif = System.Text.Json.JsonDocument.Parse(output);
+        (code, sarif.RootElement.GetProperty("runs")[0].GetProperty("results").GetArrayLength()).ShouldBe((1, 3));
+        (await Run("policy", "check", "library", "--format", "xml")).Code.ShouldNotBe(0);
+    }
+
+    [Fact]
+    public async Task Coverage_lists_every_clause_with_the_items_that_cite_it()
+    {
+        var (code, output, _) = await Run("policy", "coverage", "library");
+        code.ShouldBe(0);
+        output.ShouldContain("已编码");
+        output.ShouldContain("criteria.area");
+        using var json = System.Text.Json.JsonDocument.Parse((await Run("policy", "coverage", "library", "--json")).Output);
+        json.RootElement.GetProperty("unsettled").GetInt32().ShouldBe(0);
+        (await Run("policy", "coverage", "nowhere")).Code.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task Schema_prints_what_editors_read()
+    {
+        var (code, output, _) = await Run("policy", "schema", "vocabulary");
+        using var schema = System.Text.Json.JsonDocument.Parse(output);
+        (code, schema.RootElement.GetProperty("$id").GetString()).ShouldBe((0, "urn:miaopu:schema:vocabulary"));
+        (await Run("policy", "schema")).Output.ShouldContain("urn:miaopu:schema:pack");
+        (await Run("policy", "schema", "nothing")).Code.ShouldNotBe(0);
+    }
+
+    [Fact]
     public async Task A_failing_case_says_what_was_expected_and_what_came()
     {
         Write("library/somewhere/small/cases.yaml", Cases.Replace("面积: 100", "面积: 99", StringComparison.Ordinal));

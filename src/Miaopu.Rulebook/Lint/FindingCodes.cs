@@ -1,0 +1,50 @@
+namespace Miaopu.Rulebook;
+
+/// <summary>A kind of fault.</summary>
+/// <param name="Code">The stable short name that findings carry.</param>
+/// <param name="Title">What kind of fault it is, in Chinese.</param>
+/// <param name="Mend">How to mend it, in Chinese.</param>
+public sealed record FindingCode(string Code, string Title, string Mend);
+
+/// <summary>Every kind of fault the linter knows, in the order of their codes.</summary>
+public static class FindingCodes
+{
+    /// <summary>All kinds.</summary>
+    public static IReadOnlyList<FindingCode> All { get; } =
+    [
+        new("boolean-key", "键会被读作真假值", "换一个词，或给键加引号"),
+        new("broken-yaml", "YAML 写法有误", "检查缩进、冒号、括号和引号是否成对"),
+        new("citation", "引用的写法或条款不对", "写成“文件 条款”，条款要列在 sources 中"),
+        new("clause-cited", "没有编码的条款却被引用", "改条款的下落，或去掉引用"),
+        new("clause-uncited", "标为已编码的条款没有内容引用", "编码这一条款，或写明它的下落和原因"),
+        new("cycle", "绕一圈用到了自己", "改其中一项，使它不再依赖自己"),
+        new("dates", "日期的先后不对", "改正先后"),
+        new("duplicate", "同一名称写了两次", "改名，或去掉其中一处"),
+        new("empty", "文件是空的", "写入内容，参照 policies/examples"),
+        new("fact", "案例中的记录与台账不合", "改正字段名或值"),
+        new("feel", "FEEL 表达式有误", "按提示的位置改正表达式；文字要写在双引号里"),
+        new("material-unasked", "材料没有条款要求", "为材料写 cite，或让条件把它作为 evidence"),
+        new("missing", "缺少必写的内容", "补上缺少的键"),
+        new("no-basis", "没有写依据", "写 cite（文件和条款），或写 ours（自定的理由）"),
+        new("range", "数超出范围或上下颠倒", "改正数值"),
+        new("several-documents", "一个文件有几份 YAML 文档", "分成几个文件"),
+        new("shape", "内容不是这里应有的样子", "按提示改写"),
+        new("stage-end", "阶段的结果不对", "按 act 写齐结果，去掉不属于它的"),
+        new("stage-trap", "有的路走不到结局", "给出通往结局的去向"),
+        new("stage-unreachable", "没有路通往这个阶段", "从别的阶段指过来，或去掉它"),
+        new("table-gap", "决策表有遗漏", "为所举的情形补规则，或写 otherwise"),
+        new("table-idle", "决策表有永远轮不到的规则", "改规则的条件或先后，或去掉它"),
+        new("table-overlap", "决策表有重叠", "改规则的条件使之不相交，或改 hit"),
+        new("table-unchecked", "决策表不能检查或没有查完", "把测试写成与常数比较，或把表拆小"),
+        new("time", "没有写统计时点或期间，或写法与台账不合", "写 at: cutoff 或 in: 时间窗"),
+        new("too-large", "内容太多或太深", "拆成几个文件，或减少嵌套和别名"),
+        new("type", "类型不合", "换成同类的值，或换一个字段"),
+        new("unit", "单位不合", "写成与度量或字段相同的单位"),
+        new("unknown-key", "没有这个键", "改成提示的键，或去掉"),
+        new("unknown-name", "没有这个名称", "改成提示的名称，或先定义它"),
+        new("unused", "没有用到", "去掉，或检查别处是否写错了名称"),
+    ];
+
+    /// <summary>The kind of a code.</summary>
+    public static FindingCode Of(string code) => All.FirstOrDefault(c => c.Code == code) ?? throw new KeyNotFoundException($"no kind of finding {code}");
+}
