@@ -121,7 +121,7 @@ public sealed class FeelExpression
         }
         catch (FeelLimitException limit)
         {
-            return frame.Error(_root.Position, limit.Message);
+            return frame.Note(_root.Position, limit.Message);
         }
         finally
         {

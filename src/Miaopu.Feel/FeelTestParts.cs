@@ -8,10 +8,13 @@ namespace Miaopu.Feel;
 /// <param name="Parts">Values, and ranges with constant ends; none for "-", which every value meets.</param>
 public sealed record FeelTestParts(bool IsNegated, IReadOnlyList<FeelValue> Parts)
 {
+    private const int MostSteps = 100_000;
+
     /// <summary>
     /// Takes tests apart. Null where a test depends on a name, on <c>?</c> or on now(), where it cannot be read, and where a constant in it is an error:
     /// <paramref name="error"/> is then what the standard calls one, such as a range whose ends are the wrong way round.
     /// </summary>
+    /// <remarks>Constants that take more than a hundred thousand steps are not worked out.</remarks>
     public static FeelTestParts? Of(string text, FeelScope scope, out FeelError? error)
     {
         error = null;
@@ -24,6 +27,7 @@ public sealed record FeelTestParts(bool IsNegated, IReadOnlyList<FeelValue> Part
                 var log = new FeelDiagnostics();
                 var run = new Run();
                 run.Begin(log, null);
+                run.Steps = MostSteps;
                 var binder = new Binder(scope);
                 var node = binder.Bind(test);
                 if (binder.Inputs.Count > 0)

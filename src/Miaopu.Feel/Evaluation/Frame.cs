@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Runtime.CompilerServices;
 
 namespace Miaopu.Feel;
@@ -14,13 +15,46 @@ internal sealed class Run
     /// <summary>Items a loop may yield.</summary>
     public const int MaxItems = 1_000_000;
     public const int MaxCalls = 400;
+    public const int StepsAnError = 8;
+
+    /// <summary>How often the time is looked at: once in so many steps.</summary>
+    private const int StepsAWatch = 1024;
+
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(5);
 
     public FeelDiagnostics? Log;
     public DateTimeOffset? Now;
     public int Steps = MaxSteps;
     public int Calls;
 
-    public void Begin(FeelDiagnostics? log, DateTimeOffset? now) => (Log, Now, Steps, Calls) = (log, now, MaxSteps, 0);
+    // 0 until something takes long enough to be watched
+    private long _since;
+
+    public void Begin(FeelDiagnostics? log, DateTimeOffset? now) => (Log, Now, Steps, Calls, _since) = (log, now, MaxSteps, 0, 0);
+
+    public void Spend(int steps)
+    {
+        var left = Steps - steps;
+        if (left / StepsAWatch != Steps / StepsAWatch)
+        {
+            Watch();
+        }
+
+        Steps = left;
+    }
+
+    /// <summary>Ends an evaluation that takes too long, whatever its steps cost. What is slow in itself asks this after each use.</summary>
+    public void Watch()
+    {
+        if (_since == 0)
+        {
+            _since = Stopwatch.GetTimestamp();
+        }
+        else if (Stopwatch.GetElapsedTime(_since) > Longest)
+        {
+            throw new FeelLimitException("计算时间超过上限，已停止");
+        }
+    }
 }
 
 /// <summary>The values of inputs and local names while an expression is evaluated.</summary>
@@ -30,8 +64,15 @@ internal sealed class Frame(FeelValue[] inputs, FeelValue[] locals, Run run)
     public readonly FeelValue[] Locals = locals;
     public readonly Run Run = run;
 
-    /// <summary>Notes an error of the standard and yields null.</summary>
+    /// <summary>Notes an error of the standard and yields null. Costs steps, since its sentence was made.</summary>
     public FeelValue Error(int position, string message)
+    {
+        Spend(Run.StepsAnError);
+        return Note(position, message);
+    }
+
+    /// <summary>The same at no cost: for the note that the steps are used up.</summary>
+    public FeelValue Note(int position, string message)
     {
         Run.Log?.Report(new FeelError(position, message));
         return default;
@@ -52,7 +93,7 @@ internal sealed class Frame(FeelValue[] inputs, FeelValue[] locals, Run run)
             throw new FeelLimitException("计算量超过上限，已停止");
         }
 
-        Run.Steps -= (int)steps;
+        Run.Spend((int)steps);
     }
 
     public void EnterCall()

@@ -113,10 +113,16 @@ internal static partial class FunctionLibrary
         return Numbers.Value(WideNumber.Round(remainder.Sign != 0 && remainder.Sign != y.Sign ? remainder + y : remainder, exponent));
     }
 
+    // to 34 digits these take as long as some dozens of sums
+    private const int StepsASeries = 30;
+
     private static FeelValue Apply(in Call call, Func<WideNumber, WideNumber?> function)
-        => !call.IsNumber(0, out var number) ? call.WrongKind(0, "数值")
+    {
+        call.Frame.Spend(StepsASeries);
+        return !call.IsNumber(0, out var number) ? call.WrongKind(0, "数值")
             : function(number.Wide) is { } result ? FeelValue.Of(result)
             : call.Error($"{number} 没有结果");
+    }
 
     private static FeelValue Parity(in Call call, int rest)
     {

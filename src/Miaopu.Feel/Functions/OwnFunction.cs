@@ -66,7 +66,25 @@ internal sealed class OwnFunction(string name, Unknowns unknowns, FunctionBody b
             return unknown;
         }
 
+        caller.Spend(Weight(arguments));
         return body(new Call(caller, position, name, arguments));
+    }
+
+    /// <summary>What it costs to look through the arguments once, so that a large one is not looked through a million times.</summary>
+    private static long Weight(ReadOnlySpan<FeelValue> arguments)
+    {
+        long weight = 0;
+        foreach (ref readonly var argument in arguments)
+        {
+            weight += argument.Kind switch
+            {
+                FeelKind.String => argument.Text.Length / 16,
+                FeelKind.List => argument.Items.Count / 16,
+                _ => 0,
+            };
+        }
+
+        return weight;
     }
 
     private FeelValue FirstUnknown(ReadOnlySpan<FeelValue> arguments)

@@ -10,6 +10,12 @@ namespace Miaopu.Feel;
 /// </summary>
 internal sealed class Pattern
 {
+    /// <summary>Characters a pattern may have.</summary>
+    public const int MaxLength = 10_000;
+
+    /// <summary>Steps that a character of a pattern counts: reading one takes far longer than reading a character of text.</summary>
+    public const int Cost = 60;
+
     private const int Kept = 256;
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(1);
     private static readonly ConcurrentDictionary<(string, string), (Pattern?, string)> Known = new();
@@ -49,7 +55,10 @@ internal sealed class Pattern
     }
 
     /// <summary>All occurrences replaced; null if the pattern matches nothing at all, the replacement is malformed, or it took too long.</summary>
-    public string? Replace(string text, string replacement)
+    /// <param name="text">Where to replace.</param>
+    /// <param name="replacement">With what.</param>
+    /// <param name="frame">Pays for every character that is written, while it is written.</param>
+    public string? Replace(string text, string replacement, Frame frame)
     {
         try
         {
@@ -60,10 +69,13 @@ internal sealed class Pattern
 
             return _regex.Replace(text, match =>
             {
+                frame.Run.Watch();
                 var result = new StringBuilder();
                 foreach (var (plain, group) in parts)
                 {
-                    result.Append(plain).Append(group < 0 ? "" : match.Groups[group].Value);
+                    var found = group < 0 ? "" : match.Groups[group].Value;
+                    frame.Spend(plain.Length + found.Length + 1);
+                    result.Append(plain).Append(found);
                 }
 
                 return result.ToString();

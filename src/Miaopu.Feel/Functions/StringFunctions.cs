@@ -128,12 +128,11 @@ internal static partial class FunctionLibrary
 
         return Search(call, 3, (in Call c, string text, Pattern pattern) =>
         {
-            if (pattern.Replace(text, replacement) is not { } result)
+            if (pattern.Replace(text, replacement, c.Frame) is not { } result)
             {
                 return c.Error("替换不能进行：模式可匹配空串、替换文本有误或超时");
             }
 
-            c.Frame.Spend(result.Length);
             return FeelValue.Of(result);
         });
     }
@@ -169,7 +168,14 @@ internal static partial class FunctionLibrary
             return call.WrongKind(flagsAt, "字符串");
         }
 
-        call.Frame.Spend(text.Length + pattern.Length);
-        return Pattern.Read(pattern, flags, out var problem) is { } read ? use(call, text, read) : call.Error($"模式“{pattern}”有误：{problem}");
+        if (pattern.Length > Pattern.MaxLength)
+        {
+            return call.Error($"模式最多 {Pattern.MaxLength} 字");
+        }
+
+        call.Frame.Spend(text.Length + (Pattern.Cost * (long)pattern.Length));
+        var result = Pattern.Read(pattern, flags, out var problem) is { } read ? use(call, text, read) : call.Error($"模式“{pattern}”有误：{problem}");
+        call.Frame.Run.Watch();
+        return result;
     }
 }

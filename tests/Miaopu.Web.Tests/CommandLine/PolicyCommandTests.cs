@@ -58,11 +58,11 @@ public sealed class PolicyCommandTests : IDisposable
         var (code, output, _) = await Run("policy", "check", "library", "--format", "json");
         using var json = System.Text.Json.JsonDocument.Parse(output);
         (code, json.RootElement.GetProperty("errors").GetInt32()).ShouldBe((1, 3));
-        json.RootElement.GetProperty("findings").EnumerateArray().Select(f => f.GetProperty("code").GetString()).ShouldBe(["broken-yaml", "unknown-name", "unknown-key"], ignoreOrder: true);
+        json.RootElement.GetProperty("findings").EnumerateArray().Select(f => f.GetProperty("code").GetString()).ShouldBe(["broken-yaml", "unused", "unknown-name", "unknown-key"], ignoreOrder: true);
 
         (code, output, _) = await Run("policy", "check", "library", "--format", "sarif");
         using var sarif = System.Text.Json.JsonDocument.Parse(output);
-        (code, sarif.RootElement.GetProperty("runs")[0].GetProperty("results").GetArrayLength()).ShouldBe((1, 3));
+        (code, sarif.RootElement.GetProperty("runs")[0].GetProperty("results").GetArrayLength()).ShouldBe((1, 4));
         (await Run("policy", "check", "library", "--format", "xml")).Code.ShouldNotBe(0);
     }
 
