@@ -34,17 +34,6 @@ internal sealed class ReadingContext(FindingList findings)
         return null;
     }
 
-    internal Section? AsSection(YamlItem item, string path)
-    {
-        if (item is YamlMap map)
-        {
-            return new Section(map, path, this);
-        }
-
-        findings.Error(item.At, "shape", "此处应是“键: 值”");
-        return null;
-    }
-
     /// <summary>cite, ours and reading of an item whose shape says whether one of them must be there.</summary>
     internal Basis Basis(Section section)
     {
@@ -64,7 +53,7 @@ internal sealed class ReadingContext(FindingList findings)
         }
 
         var basis = new Basis(cites, section.TextOrNull(BasisKeys.Ours), section.TextOrNull(BasisKeys.Reading));
-        if (section.Shape!.NeedsBasis && !basis.IsStated)
+        if (section.Shape.NeedsBasis && !basis.IsStated)
         {
             findings.Error(section.At, "no-basis", $"“{section.Path}”没有写依据：请写 cite（文件和条款）或 ours（自定的理由）");
         }

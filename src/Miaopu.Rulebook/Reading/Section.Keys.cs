@@ -9,9 +9,9 @@ internal sealed partial class Section
 
     internal YamlItem? Item(Key key)
     {
-        if (Shape is null || !Shape.Keys.Contains(key))
+        if (!Shape.Keys.Contains(key))
         {
-            throw new InvalidOperationException($"{key.Word} is no key of {Shape?.Name ?? "a section without shape"}");
+            throw new InvalidOperationException($"{key.Word} is no key of {Shape.Name}");
         }
 
         return Item(key.Word);
@@ -54,6 +54,23 @@ internal sealed partial class Section
     }
 
     internal Quantity? Quantity(Key<NumberKind> key, bool counted = true) => Needed(key) ? Quantity(key.Word, counted) : null;
+
+    /// <summary>The numbers under keys that the author chose, where the shape allows such keys beside the declared ones.</summary>
+    internal IEnumerable<(YamlText Name, Quantity Value)> OtherQuantities()
+    {
+        if (Shape.Others is not NumberKind)
+        {
+            throw new InvalidOperationException($"{Shape.Name} has no numbers under keys of its own");
+        }
+
+        foreach (var (name, _) in Map.Entries.Where(e => Shape.Keys.All(k => k.Word != e.Key.Text)))
+        {
+            if (Quantity(name.Text, counted: true) is { } quantity)
+            {
+                yield return (name, quantity);
+            }
+        }
+    }
 
     internal int? Whole(Key<WholeKind> key, bool counted = true) => Asked(key) is null ? null : Whole(key.Word, key.Kind.Unit, counted);
 

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace Miaopu.Rulebook;
 
 /// <summary>
-/// One mapping of a pack while it is read. Every access remembers its key, so that what is left over at <see cref="Done"/> is an unknown key, and
-/// the keys asked for are the known ones: the reading code is the schema.
+/// One mapping of a pack while it is read. Every access remembers its key, so that what is left over at <see cref="Done"/> is an unknown key. Keys are asked for as
+/// <see cref="Rulebook.Shape"/> declares them, from where the JSON Schema takes them too.
 /// </summary>
 internal sealed partial class Section
 {
@@ -14,19 +14,16 @@ internal sealed partial class Section
     private readonly HashSet<string> _asked = new(StringComparer.Ordinal);
     private readonly ReadingContext _context;
 
-    internal Section(YamlMap map, string path, ReadingContext context, Shape? shape = null)
+    internal Section(YamlMap map, string path, ReadingContext context, Shape shape)
     {
         (Map, Path, _context, Shape) = (map, path, context, shape);
-        foreach (var (key, _) in map.Entries.Where(e => e.Key.Plain && BooleanWords.Contains(e.Key.Text)))
-        {
-            Findings.Error(key.At, "boolean-key", $"键“{key.Text}”在 YAML 1.1 中会被读作真假值，请换一个词或加引号");
-        }
+        CheckWords(map);
     }
 
     internal YamlMap Map { get; }
 
-    /// <summary>The keys it may have; null where the author chooses all of them.</summary>
-    internal Shape? Shape { get; }
+    /// <summary>The keys it may have.</summary>
+    internal Shape Shape { get; }
 
     internal string Path { get; }
 
@@ -51,17 +48,15 @@ internal sealed partial class Section
     /// <summary>What people call the item, or null.</summary>
     internal string? ItemTitle => (Map["title"] as YamlText)?.Text;
 
-    internal bool Has(string key) => Map[key] is not null;
-
-    internal YamlItem? Item(string key)
+    private YamlItem? Item(string key)
     {
         _asked.Add(key);
         return Map[key];
     }
 
-    internal Mark MarkOf(string key) => Map[key]?.At ?? At;
+    private Mark MarkOf(string key) => Map[key]?.At ?? At;
 
-    internal YamlText? Scalar(string key)
+    private YamlText? Scalar(string key)
     {
         switch (Item(key))
         {
@@ -75,19 +70,7 @@ internal sealed partial class Section
         }
     }
 
-    internal string? TextOrNull(string key) => Scalar(key)?.Text;
-
-    internal string Text(string key)
-    {
-        if (!Has(key))
-        {
-            Findings.Error(At, "missing", $"缺少“{key}”");
-        }
-
-        return TextOrNull(key) ?? "";
-    }
-
-    internal bool Flag(string key, bool otherwise = false)
+    private bool Flag(string key, bool otherwise = false)
     {
         var text = Scalar(key);
         switch (text?.Text)
@@ -104,12 +87,12 @@ internal sealed partial class Section
         }
     }
 
-    internal T Choice<T>(string key, T? otherwise, params (string Word, T Value)[] choices)
+    private T Choice<T>(string key, T? otherwise, params (string Word, T Value)[] choices)
         where T : struct
     {
         if (Scalar(key) is not { } text)
         {
-            if (otherwise is null && !Has(key))
+            if (otherwise is null && Map[key] is null)
             {
                 Findings.Error(At, "missing", $"缺少“{key}”，可写：{string.Join('、', choices.Select(c => c.Word))}");
             }
@@ -131,9 +114,9 @@ internal sealed partial class Section
     }
 
     /// <summary>A number with its unit, remembered among the pack's numbers unless <paramref name="counted"/> is false.</summary>
-    internal Quantity? Quantity(string key, bool counted = true) => Scalar(key) is { } text ? _context.Quantity(text, $"{Path}.{key}", counted) : null;
+    private Quantity? Quantity(string key, bool counted = true) => Scalar(key) is { } text ? _context.Quantity(text, $"{Path}.{key}", counted) : null;
 
-    internal int? Whole(string key, string? unit = null, bool counted = true)
+    private int? Whole(string key, string? unit = null, bool counted = true)
     {
         if (Quantity(key, counted) is not { } quantity)
         {
@@ -149,7 +132,7 @@ internal sealed partial class Section
         return (int)quantity.Number;
     }
 
-    internal DateOnly? Day(string key)
+    private DateOnly? Day(string key)
     {
         if (Scalar(key) is not { } text)
         {
@@ -166,7 +149,7 @@ internal sealed partial class Section
     }
 
     /// <summary>Texts of a list, or the one text standing alone.</summary>
-    internal IReadOnlyList<YamlText> Texts(string key) => Item(key) switch
+    private IReadOnlyList<YamlText> Texts(string key) => Item(key) switch
     {
         null => [],
         YamlText one => [one],
@@ -174,32 +157,25 @@ internal sealed partial class Section
         var other => Wrong<YamlText>(other, $"“{key}”应是文字或文字列表"),
     };
 
-    /// <summary>The mapping below a key, or null.</summary>
-    internal Section? Below(string key) => Item(key) switch
-    {
-        null => null,
-        YamlMap map => new Section(map, $"{Path}.{key}", _context),
-        var other => Wrong<Section>(other, $"“{key}”应是“键: 值”").FirstOrDefault(),
-    };
-
-    /// <summary>The mappings of a list below a key.</summary>
-    internal IReadOnlyList<Section> List(string key) => Item(key) switch
-    {
-        null => [],
-        YamlList list => [.. list.Items.Select((item, i) => _context.AsSection(item, $"{Path}.{key}.{i + 1}")).OfType<Section>()],
-        var other => Wrong<Section>(other, $"“{key}”应是列表"),
-    };
-
     /// <summary>The entries of a mapping below a key whose keys are names.</summary>
-    internal IReadOnlyList<(YamlText Name, YamlItem Value)> Named(string key)
+    private IReadOnlyList<(YamlText Name, YamlItem Value)> Named(string key)
     {
-        var below = Below(key);
-        return below is null ? [] : [.. below.Map.Entries.Select(e => (e.Key, e.Value))];
+        if (Item(key) is not YamlMap map)
+        {
+            return Item(key) is { } other ? Wrong<(YamlText, YamlItem)>(other, $"“{key}”应是“键: 值”") : [];
+        }
+
+        CheckWords(map);
+        return [.. map.Entries.Select(e => (e.Key, e.Value))];
     }
 
-    /// <summary>The same where each value is a mapping.</summary>
-    internal IReadOnlyList<(YamlText Name, Section Value)> NamedSections(string key) =>
-        [.. Named(key).Select(e => (e.Name, Section: _context.AsSection(e.Value, $"{Path}.{key}.{e.Name.Text}"))).Where(e => e.Section is not null).Select(e => (e.Name, e.Section!))];
+    private void CheckWords(YamlMap map)
+    {
+        foreach (var (key, _) in map.Entries.Where(e => e.Key.Plain && BooleanWords.Contains(e.Key.Text)))
+        {
+            Findings.Error(key.At, "boolean-key", $"键“{key.Text}”在 YAML 1.1 中会被读作真假值，请换一个词或加引号");
+        }
+    }
 
     /// <summary>Reports what nobody asked for.</summary>
     internal void Done()

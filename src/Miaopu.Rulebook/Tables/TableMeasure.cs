@@ -29,6 +29,7 @@ internal sealed class TableMeasure(Measure measure, string? unit, TableProgram p
             High = bounds.High,
             Other = bounds.Other,
             Hits = Hits(answer),
+            Rows = [.. program.Inputs.SelectMany(i => i.Measure?.Value(run).Rows ?? []).Distinct()],
             Unknown = bounds.IsExact ? [] : [.. Named(missing).Distinct()],
         };
     }

@@ -16,13 +16,10 @@ internal static class RowWeightsReader
         var otherwise = own.Quantity(WeightKeys.Else)?.Number;
         var items = new Dictionary<string, decimal>(StringComparer.Ordinal);
         var texts = new List<YamlText>();
-        foreach (var (name, _) in own.Map.Entries.Where(e => e.Key.Text != WeightKeys.By.Word && e.Key.Text != WeightKeys.Else.Word))
+        foreach (var (name, weight) in own.OtherQuantities())
         {
-            if (own.Quantity(name.Text) is { } weight)
-            {
-                items[name.Text] = weight.Number;
-                texts.Add(name);
-            }
+            items[name.Text] = weight.Number;
+            texts.Add(name);
         }
 
         own.Done();

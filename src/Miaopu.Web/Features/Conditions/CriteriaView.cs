@@ -97,8 +97,10 @@ public static class CriteriaView
             .Concat(parts.SelectMany(Measures).Select(m => pack.Measure(m)?.Basis.Reading))
             .Prepend(verdict.Criterion.Basis.Reading).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
         var judged = parts.SelectMany(p => p.Judgments).Select(j => $"{j.By}：{j.Why}").Distinct(StringComparer.Ordinal);
+        var rules = parts.SelectMany(p => p.Value?.Hits ?? []).Select(h => $"{(h.Certain ? "" : "可能")}按{h.Table}{h.Text}{(Explanation.Source(h.Basis) is { Length: > 0 } source ? $"（{source}）" : "")}").Distinct(StringComparer.Ordinal);
         string[] remarks =
         [
+            .. rules,
             .. verdict.AsksForReason ? ["一般性要求，未达到时请在申请书中说明理由"] : Array.Empty<string>(),
             .. verdict.Criterion.Basis.Ours is { } ours ? ["本系统自定：" + ours] : Array.Empty<string>(),
             .. readings.Count > 0 ? ["条款未写明，按此理解：" + string.Join("；", readings)] : Array.Empty<string>(),
