@@ -28,7 +28,7 @@ internal static class SupportCheck
                     expected[name.Text] = string.Join("..", list.Items.OfType<YamlText>().Select(t => One(section, t)));
                     break;
                 case YamlMap map:
-                    expected[name.Text] = string.Join(", ", map.Entries.Select(e => $"{(e.Key.Text == "amount" ? "" : e.Key.Text + " ")}{(e.Value is YamlText t ? One(section, t) : "")}"));
+                    expected[name.Text] = string.Join(", ", map.Entries.Select(e => $"{(e.Key.Text == CaseKeys.ShareAmount.Word ? "" : e.Key.Text + " ")}{(e.Value is YamlText t ? One(section, t) : "")}"));
                     break;
             }
         }

@@ -139,15 +139,14 @@ internal static class BenefitReader
 
         var odd = split.Text(BenefitKeys.OddFen);
         var shares = new List<BenefitShare>();
-        foreach (var (payer, _) in split.Map.Entries.Where(e => e.Key.Text != BenefitKeys.OddFen.Word))
+        foreach (var (payer, share) in split.OtherQuantities())
         {
-            var share = split.Quantity(payer.Text)?.Number ?? 0;
-            if (share <= 0)
+            if (share.Number <= 0)
             {
                 split.Findings.Error(payer.At, "range", $"“{payer.Text}”的份额应大于 0");
             }
 
-            shares.Add(new BenefitShare(payer.Text, share));
+            shares.Add(new BenefitShare(payer.Text, share.Number));
         }
 
         if (shares.Count < 2)
