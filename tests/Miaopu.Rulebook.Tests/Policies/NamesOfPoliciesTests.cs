@@ -80,8 +80,14 @@ public sealed class NamesOfPoliciesTests
     ];
 
     private static IEnumerable<string> NamesOfPacks() => Library.Folders().Select(Library.Pack)
-        .SelectMany(p => (string[])[p.Id, p.Authority, p.CarrierKind, p.Award, .. p.Bodies.Select(b => b.Name), .. p.Documents.Select(d => d.Id)])
+        .SelectMany(p => (string[])[p.Id, p.Authority, p.CarrierKind, p.Award, .. p.Bodies.Select(b => b.Name), .. p.Documents.Select(d => d.Id), .. NamesOfScoring(p)])
         .Where(n => n.Length > 0).Distinct(); // a plan has no kind and no title
+
+    /// <summary>What the invented examples call their cohorts, indicators, grades and quotas; policies of the world use plain words for theirs.</summary>
+    private static IEnumerable<string> NamesOfScoring(PolicyPack pack) => !pack.Id.StartsWith("examples/", StringComparison.Ordinal) ? [] :
+    [
+        .. pack.Scoring.Cohorts.Select(c => c.Name), .. pack.Scoring.AllIndicators().Select(i => i.Title), .. pack.Scoring.Grades.Select(g => g.Id), .. pack.Scoring.Quotas.Select(q => q.Title),
+    ];
 
     private static IEnumerable<string> NamesOfLedgers() => Library.Vocabulary.Ledgers.SelectMany(l => new[] { l.Name, l.Label }).Distinct();
 

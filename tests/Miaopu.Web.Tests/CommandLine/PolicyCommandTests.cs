@@ -118,6 +118,33 @@ public sealed class PolicyCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Explain_tells_points_ranks_and_grades_of_carriers_evaluated_together()
+    {
+        Write("library/somewhere/small/policy.yaml", $"""
+            {Town.Pack.TrimEnd()}
+            cohorts: {"{"} 一起: {"{"} ours: 试 {"}"} {"}"}
+            total: {"{"} adds up to: 100, in: 一起, ours: 试 {"}"}
+            indicators: [ {"{"} id: size, title: 大小, measure: 总面积, points: 1, per: 1 平方米, max: 100, ours: 试 {"}"} ]
+            grades: [ {"{"} id: 甲, score: {"{"} at least: 50 {"}"}, ours: 试 {"}"}, {"{"} id: 乙, ours: 试 {"}"} ]
+
+            """);
+        Write("facts.yaml", """
+            cutoff: 2021-05-14
+            carriers:
+              - { id: a, facts: { 场地: [ { 启用日期: 2020-01-01, 名称: 一层, 用途: 工位, 面积: 60 } ] } }
+              - { id: b, facts: { 场地: [ { 启用日期: 2020-01-01, 名称: 一层, 用途: 工位, 面积: 40 } ] } }
+            """);
+
+        var (code, output, errors) = await Run("policy", "explain", "library", "--facts", "facts.yaml");
+        code.ShouldBe(0, errors);
+        output.ShouldContain("总分 60，第 1 名，共 2 家");
+        output.ShouldContain("等级：乙");
+        var json = await Run("policy", "explain", "library", "--facts", "facts.yaml", "--json");
+        using var document = System.Text.Json.JsonDocument.Parse(json.Output);
+        document.RootElement.GetProperty("carriers")[1].GetProperty("rank").GetProperty("best").GetInt32().ShouldBe(2);
+    }
+
+    [Fact]
     public async Task Publishing_twice_is_publishing_once_and_a_wrong_pack_is_not_published()
     {
         var first = await Run("policy", "publish", "library");

@@ -82,7 +82,7 @@ internal sealed class CohortRun
     {
         var member = _assessments.Select(a => _program.IsMember(cohort, a)).ToArray();
         var counts = member.Select((m, i) => m.And(_uncounted[i].Not())).ToArray();
-        return new CohortMembers(cohort, member, counts, [.. _assessments.Select(a => ClassOf(cohort, a))]);
+        return new CohortMembers(cohort, member, counts, [.. member.Select((_, i) => IsGuest(i))], [.. _assessments.Select(a => ClassOf(cohort, a))]);
     }
 
     private string? ClassOf(CohortRule cohort, Assessment assessment)

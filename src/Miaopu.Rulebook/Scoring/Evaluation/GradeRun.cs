@@ -127,14 +127,10 @@ internal sealed class GradeRun
     {
         var cohort = _cohorts[CohortOf(grade)];
         var outright = inherits.Select((t, i) => t.And(_stillOpen[i])).ToArray();
-        var counted = cohort.Member.Select((m, i) => m.And(_vetoed[i].Not()).And(IsGuest(cohort, i).Not())).ToArray();
+        var counted = cohort.Member.Select((m, i) => m.And(_vetoed[i].Not()).And(cohort.Guests[i].Not())).ToArray();
         var candidates = reaches.Select((t, i) => t.And(_stillOpen[i]).And(inherits[i].Not()).And(counted[i])).ToArray();
         return new SeatPlan(new Standing(cohort, _keys.Lows, _keys.Highs, candidates), outright, cohort);
     }
-
-    // Who is a member and yet does not count in the size, and no veto takes out, is placed beside the others.
-    private Truth IsGuest(CohortMembers cohort, int i) =>
-        cohort.Counts[i] == cohort.Member[i] || _vetoed[i] == Truth.True ? Truth.False : cohort.Counts[i] == Truth.False ? Truth.True : Truth.Unknown;
 
     private (Truth Truth, string Why) Seated(GradeRule grade, SeatPlan seats, Truth reaches, string why, int i)
     {
