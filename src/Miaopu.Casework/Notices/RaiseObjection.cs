@@ -1,5 +1,7 @@
 using Miaopu.Casework.Calendar;
+using Miaopu.Casework.Files;
 using Miaopu.Casework.Journal;
+using Miaopu.Casework.People;
 using Miaopu.Casework.Values;
 
 namespace Miaopu.Casework.Notices;
@@ -15,8 +17,24 @@ public static class RaiseObjection
     public const int Shortest = 10;
     public const int Longest = 3000;
 
+    /// <summary>What evidence is put to: the kind of row that the files of an objection belong to.</summary>
+    public const string Subject = "objection";
+
+    /// <summary>Most files of evidence with one objection. Ours.</summary>
+    public const int MostFiles = 5;
+
+    /// <summary>Most bytes of one of them: less than a signed-in person may send, since anybody can send these. Ours.</summary>
+    public const long LargestFile = 20L * 1024 * 1024;
+
+    private const string FilesField = "Files";
+
+    /// <summary>The place of the evidence. It stands in no stream of its own: what came in is told with the objection, without names of files.</summary>
+    public static FileSlot Evidence { get; } = new("证明材料", ["pdf", "jpg", "jpeg", "png"], "");
+
+    /// <param name="files">Evidence, each with the id it gets if it stays.</param>
     /// <param name="receipt">A code that nobody guesses, by which the objector asks how it stands.</param>
-    public static Outcome<(Objection Objection, List<Happening> Happened)> Decide(PublicNotice notice, ObjectionForm form, Guid id, string receipt, DateTime now)
+    public static Outcome<(Objection Objection, IReadOnlyList<Attachment> Files, List<Happening> Happened)> Decide(
+        PublicNotice notice, ObjectionForm form, IReadOnlyList<(Guid Id, IncomingFile File)> files, Guid id, string receipt, DateTime now)
     {
         if (notice.PublishedAt is null)
         {
@@ -42,14 +60,50 @@ public static class RaiseObjection
         }
 
         var (name, contact) = Signature(notice, form, refusals);
+        var kept = Take(files, id, now, refusals);
         if (refusals.Count > 0)
         {
             return refusals;
         }
 
         var objection = Objection.Raise(id, notice.Id, item!.ApplicationId, receipt, text, name, contact, now);
-        return (objection, [new Happening(Streams.Case(item.ApplicationId), "ObjectionRaised", new { Notice = notice.Id, Objection = id, Signed = name is not null })]);
+        var evidence = kept.Select(f => new { f.Id, f.Hash, f.Size }).ToList();
+        return (objection, kept, [new Happening(
+            Streams.Case(item.ApplicationId), "ObjectionRaised", new { Notice = notice.Id, Objection = id, Signed = name is not null, Evidence = evidence })]);
     }
+
+    private static List<Attachment> Take(IReadOnlyList<(Guid Id, IncomingFile File)> files, Guid objection, DateTime now, List<Refusal> refusals)
+    {
+        if (files.Count > MostFiles)
+        {
+            refusals.Add(new Refusal($"证明材料最多 {MostFiles} 个文件，现在选了 {files.Count} 个。请合并后再提交。", FilesField));
+            return [];
+        }
+
+        var kept = new List<Attachment>();
+        foreach (var (id, file) in files)
+        {
+            if (file.Size > LargestFile)
+            {
+                refusals.Add(TooLarge(file.Name));
+                continue;
+            }
+
+            var outcome = AttachFile.Put(id, Actor.System, Subject, objection, "", Evidence, file, kept.Count, now);
+            if (outcome.Refused)
+            {
+                refusals.AddRange(outcome.Refusals.Select(r => new Refusal(r.Sentence, FilesField)));
+                continue;
+            }
+
+            kept.Add(outcome.Value.Attachment);
+        }
+
+        return kept;
+    }
+
+    /// <summary>For a file that is not even taken in.</summary>
+    public static Refusal TooLarge(string name) => new($"“{name}”超过 {LargestFile / 1024 / 1024} MB，没有接收。请压缩或拆分后再提交。", FilesField);
 
     private static (string? Name, string? Contact) Signature(PublicNotice notice, ObjectionForm form, List<Refusal> refusals)
     {

@@ -107,11 +107,18 @@ public static class FormOnce
         var text = new StringBuilder();
         foreach (var part in (string?[])[context.User.MembershipId()?.ToString(), request.Path, request.QueryString.ToString(),
             .. form.Where(f => f.Key != token).OrderBy(f => f.Key, StringComparer.Ordinal).SelectMany(f => f.Value.Prepend(f.Key)),
-            .. form.Files.SelectMany(f => (string[])[f.Name, f.FileName, f.Length.ToString(System.Globalization.CultureInfo.InvariantCulture)])])
+            .. form.Files.SelectMany(f => (string[])[f.Name, f.FileName, HashOf(f)])])
         {
             text.Append(part?.Length ?? 0).Append(':').Append(part);
         }
 
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
+    }
+
+    /// <summary>Two files may go by one name and be of one length.</summary>
+    private static string HashOf(IFormFile file)
+    {
+        using var content = file.OpenReadStream();
+        return Convert.ToHexStringLower(SHA256.HashData(content));
     }
 }

@@ -1,4 +1,5 @@
 using Miaopu.Casework.Cases;
+using Miaopu.Casework.Files;
 using Miaopu.Casework.Notices;
 using Miaopu.Casework.Tests.Review;
 using Miaopu.Rulebook;
@@ -66,15 +67,34 @@ public sealed class NoticeTests
     [InlineData("王某", "138", "Contact")]
     [InlineData("王某", null, "Contact")]
     public void A_signed_objection_names_somebody_who_can_be_reached(string? name, string? contact, string field) =>
-        RaiseObjection.Decide(Published(GivenCase.Local(4, 6, 10)), new ObjectionForm(1, "事实和理由写在这里，共十余字。", false, name, contact), GivenCase.Id(), "r", GivenCase.Local(4, 7))
+        RaiseObjection.Decide(Published(GivenCase.Local(4, 6, 10)), new ObjectionForm(1, "事实和理由写在这里，共十余字。", false, name, contact), [], GivenCase.Id(), "r", GivenCase.Local(4, 7))
             .Refusals.Single().Field.ShouldBe(field);
 
     [Fact]
     public void Without_a_name_only_where_the_pack_allows_it_and_never_after_the_last_day()
     {
         var notice = Published(GivenCase.Local(4, 6, 10));
-        RaiseObjection.Decide(notice, new ObjectionForm(1, "事实和理由写在这里，共十余字。", true, null, null), GivenCase.Id(), "r", GivenCase.Local(4, 7)).Refusals.Single().Field.ShouldBe("WithoutName");
-        RaiseObjection.Decide(notice, new ObjectionForm(1, "事实和理由写在这里，共十余字。", false, "王某", "13800001111"), GivenCase.Id(), "r", GivenCase.Local(4, 14)).Refusals.Single().Sentence.ShouldContain("公示期已于");
+        RaiseObjection.Decide(notice, new ObjectionForm(1, "事实和理由写在这里，共十余字。", true, null, null), [], GivenCase.Id(), "r", GivenCase.Local(4, 7)).Refusals.Single().Field.ShouldBe("WithoutName");
+        RaiseObjection.Decide(notice, new ObjectionForm(1, "事实和理由写在这里，共十余字。", false, "王某", "13800001111"), [], GivenCase.Id(), "r", GivenCase.Local(4, 14)).Refusals.Single().Sentence.ShouldContain("公示期已于");
+    }
+
+    [Fact]
+    public void Evidence_is_what_it_says_it_is_not_too_much_and_comes_whole_or_not_at_all()
+    {
+        var notice = Published(GivenCase.Local(4, 6, 10));
+        var form = new ObjectionForm(1, "事实和理由写在这里，共十余字。", false, "王某", "13800001111");
+        Outcome<(Objection Objection, IReadOnlyList<Attachment> Files, List<Journal.Happening> Happened)> With(params IncomingFile[] files) =>
+            RaiseObjection.Decide(notice, form, [.. files.Select(f => (GivenCase.Id(), f))], GivenCase.Id(), "r", GivenCase.Local(4, 7));
+        var pdf = new IncomingFile("合同.pdf", 9, "aa", [FileKind.Pdf]);
+
+        With([.. Enumerable.Repeat(pdf, RaiseObjection.MostFiles)]).Value.Files.Count.ShouldBe(RaiseObjection.MostFiles);
+        With([.. Enumerable.Repeat(pdf, RaiseObjection.MostFiles + 1)]).Refusals.Single().Sentence.ShouldContain("最多 5 个文件，现在选了 6 个");
+        With(pdf with { Size = RaiseObjection.LargestFile }).Refused.ShouldBeFalse();
+        With(pdf with { Size = RaiseObjection.LargestFile + 1 }).Refusals.Single().Sentence.ShouldContain("超过 20 MB");
+        With(pdf, pdf with { Kinds = [FileKind.Png] }).Refusals.Single().ShouldSatisfyAllConditions(
+            r => r.Field.ShouldBe("Files"), r => r.Sentence.ShouldContain("内容却是 PNG"));
+        With(new IncomingFile("名单.docx", 9, "bb", [FileKind.Docx])).Refusals.Single().Sentence.ShouldContain("只收 PDF");
+        With(pdf).Value.Happened.Single().Kind.ShouldBe("ObjectionRaised");
     }
 
     [Fact]
@@ -93,7 +113,7 @@ public sealed class NoticeTests
     }
 
     private static Objection Objected(PublicNotice notice) => RaiseObjection.Decide(
-        notice, new ObjectionForm(1, "入驻的企业有三家并不存在，可以核实。", false, "王某", "13800001111"), GivenCase.Id(), "r", GivenCase.Local(4, 7)).Value.Objection;
+        notice, new ObjectionForm(1, "入驻的企业有三家并不存在，可以核实。", false, "王某", "13800001111"), [], GivenCase.Id(), "r", GivenCase.Local(4, 7)).Value.Objection;
 
     private Outcome<List<Journal.Happening>> Handle(PublicNotice notice, Objection objection, ObjectionState to, string? reply) =>
         HandleObjection.Decide(given.Reviewer, notice, objection, to, reply, 0, GivenCase.Local(4, 8));

@@ -143,6 +143,23 @@ public sealed class Visitor : IDisposable
         return See(http.PostAsync(form.GetAttribute("action") is { Length: > 0 } action ? action : Path, body));
     }
 
+    /// <summary>Sends a form as multipart: its hidden fields, what was typed, and the files chosen in one field.</summary>
+    public Task<IHtmlDocument> SubmitFiles(IHtmlFormElement form, (string Name, string Value)[] fields, string field, params (string Name, byte[] Content)[] files)
+    {
+        var body = new MultipartFormDataContent();
+        foreach (var (name, value) in form.Elements.OfType<IHtmlInputElement>().Where(i => i.Type == "hidden").Select(i => (i.Name!, i.Value)).Concat(fields))
+        {
+            body.Add(new StringContent(value), name);
+        }
+
+        foreach (var (name, content) in files)
+        {
+            body.Add(new ByteArrayContent(content), field, name);
+        }
+
+        return See(http.PostAsync(form.Owner!.Location.PathName, body));
+    }
+
     public async Task<IHtmlDocument> SignIn(string name, string password)
     {
         await Get("/sign-in");

@@ -139,7 +139,7 @@ public sealed class UploadFile(
         return boundary.Length is > 0 and <= 200;
     }
 
-    /// <summary>The name of a file part, without folders and without signs that nobody sees or that turn the direction of reading; null for a part that is no file.</summary>
+    /// <summary>The plain name of a file part; null for a part that is no file.</summary>
     private static string? NameOf(ContentDispositionHeaderValue disposition)
     {
         if (!disposition.IsFileDisposition() && disposition.FileName.Value is null)
@@ -148,6 +148,12 @@ public sealed class UploadFile(
         }
 
         var name = HeaderUtilities.RemoveQuotes(disposition.FileNameStar.HasValue ? disposition.FileNameStar : disposition.FileName).Value ?? "";
+        return PlainName(name);
+    }
+
+    /// <summary>The name of a file without folders and without signs that nobody sees or that turn the direction of reading.</summary>
+    internal static string PlainName(string name)
+    {
         name = name[(name.LastIndexOfAny(['/', '\\']) + 1)..];
         return string.Concat(name.EnumerateRunes().Where(r => Rune.GetUnicodeCategory(r) is not (
             System.Globalization.UnicodeCategory.Control or System.Globalization.UnicodeCategory.Format or System.Globalization.UnicodeCategory.Surrogate))).Trim();

@@ -42,4 +42,6 @@ public sealed class ObjectionInput
     public string? Name { get; set; }
 
     public string? Contact { get; set; }
+
+    public IReadOnlyList<IFormFile>? Files { get; set; }
 }

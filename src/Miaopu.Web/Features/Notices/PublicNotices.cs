@@ -22,4 +22,8 @@ public sealed class PublicNotices(MiaopuDb db)
     /// <summary>An objection by the code its objector was given.</summary>
     public Task<Objection?> Objection(Guid noticeId, string receipt, CancellationToken cancel = default) =>
         db.Set<Objection>().AsNoTracking().SingleOrDefaultAsync(o => o.NoticeId == noticeId && o.Receipt == receipt, cancel);
+
+    /// <summary>How many files came with an objection; what they are is not for the public.</summary>
+    public Task<int> Evidence(Guid objectionId, CancellationToken cancel = default) =>
+        db.Attachments.CountAsync(a => a.Subject == RaiseObjection.Subject && a.SubjectId == objectionId, cancel);
 }

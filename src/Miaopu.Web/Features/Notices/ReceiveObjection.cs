@@ -2,23 +2,61 @@ using System.Security.Cryptography;
 using System.Threading.RateLimiting;
 using Microsoft.EntityFrameworkCore;
 using Miaopu.Casework;
+using Miaopu.Casework.Files;
 using Miaopu.Casework.Notices;
 using Miaopu.Casework.People;
 using Miaopu.Store.Database;
+using Miaopu.Store.Files;
+using Miaopu.Web.Features.Files;
 using Miaopu.Web.Host;
 
 namespace Miaopu.Web.Features.Notices;
 
-/// <summary>Takes an objection in from anybody.</summary>
-public sealed class ReceiveObjection(MiaopuDb db, BusinessClock clock, ObjectionLimit limit, IHttpContextAccessor http)
+/// <summary>Takes an objection in from anybody, with its evidence: both or neither.</summary>
+public sealed class ReceiveObjection(MiaopuDb db, FileStore store, BusinessClock clock, ObjectionLimit limit, IHttpContextAccessor http)
 {
     /// <returns>The code by which the objector asks how it stands.</returns>
-    public async Task<Outcome<string>> Handle(PublicNotice notice, ObjectionForm form, CancellationToken cancel = default)
+    public async Task<Outcome<string>> Handle(PublicNotice notice, ObjectionForm form, IReadOnlyList<IFormFile> files, CancellationToken cancel = default)
+    {
+        var received = new List<Incoming>();
+        try
+        {
+            // How many there may be is for the decision to say; more than that are not worth reading.
+            var evidence = new List<(Guid Id, IncomingFile File)>();
+            foreach (var file in files)
+            {
+                var name = UploadFile.PlainName(file.FileName);
+                await using var content = file.OpenReadStream();
+                if (files.Count > RaiseObjection.MostFiles)
+                {
+                    evidence.Add((Ids.New(), new IncomingFile(name, file.Length, "", [])));
+                }
+                else if (await store.Receive(content, RaiseObjection.LargestFile, cancel) is { } incoming)
+                {
+                    received.Add(incoming);
+                    evidence.Add((Ids.New(), incoming.Named(name)));
+                }
+                else
+                {
+                    return RaiseObjection.TooLarge(name);
+                }
+            }
+
+            return await Keep(notice, form, evidence, received, cancel);
+        }
+        finally
+        {
+            received.ForEach(r => r.Dispose());
+        }
+    }
+
+    private async Task<Outcome<string>> Keep(
+        PublicNotice notice, ObjectionForm form, IReadOnlyList<(Guid Id, IncomingFile File)> evidence, List<Incoming> received, CancellationToken cancel)
     {
         for (var attempt = 1; ; attempt++)
         {
             var now = clock.Now;
-            var outcome = RaiseObjection.Decide(notice, form, Ids.New(), RandomNumberGenerator.GetHexString(16, lowercase: true), now);
+            var outcome = RaiseObjection.Decide(notice, form, evidence, Ids.New(), RandomNumberGenerator.GetHexString(16, lowercase: true), now);
             if (outcome.Refused)
             {
                 return outcome.Refusals.ToList();
@@ -29,7 +67,9 @@ public sealed class ReceiveObjection(MiaopuDb db, BusinessClock clock, Objection
                 return new Refusal($"同一网络一小时内最多提出 {ObjectionLimit.MostPerHour} 件异议。请稍后再试，或按公示上的联系方式反映。");
             }
 
+            received.ForEach(r => r.Keep());
             db.Add(outcome.Value.Objection);
+            db.AddRange(outcome.Value.Files);
             try
             {
                 await db.Commit(Actor.System, now, outcome.Value.Happened, cancel);
