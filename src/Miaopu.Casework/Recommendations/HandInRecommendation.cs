@@ -9,7 +9,11 @@ using Miaopu.Rulebook;
 namespace Miaopu.Casework.Recommendations;
 
 /// <summary>A case that waits to be recommended.</summary>
-public sealed record CaseToRecommend(Application Application, StageRun Run);
+/// <param name="Due">By the round's dates as they stand now, even where the case was not yet told; null where it has no due date.</param>
+public sealed record CaseToRecommend(Application Application, StageRun Run, DateTime? Due)
+{
+    public static CaseToRecommend Of(Application application, StageRun run, Procedure procedure) => new(application, run, FollowDates.DueNow(application, procedure, run)?.At);
+}
 
 /// <summary>报送推荐：every case of the batch goes on in one act, with letter and table, before the round's date.</summary>
 public static class HandInRecommendation
@@ -28,7 +32,7 @@ public static class HandInRecommendation
             return [new Refusal($"{foreign.Application.CarrierName}已经报送，或不由您报送。请刷新页面。")];
         }
 
-        if (cases.Select(c => c.Run.DueAt).Min() is { } due && now >= due)
+        if (cases.Select(c => c.Due).Min() is { } due && now >= due)
         {
             return [new Refusal($"已过报送截止时间 {new DueDate(due).Stamp}，收到请求的时间是 {LegalTime.ToLocal(now):yyyy-MM-dd HH:mm:ss}，不能报送。")];
         }
@@ -69,7 +73,7 @@ public static class HandInRecommendation
 
         var happened = new List<Happening>();
         var step = cases.Min(c => c.Run.Step);
-        foreach (var (application, run) in cases.Where(c => c.Run.Step == step))
+        foreach (var (application, run, _) in cases.Where(c => c.Run.Step == step))
         {
             var signed = walks[application.Id].Finish(run, StageResults.Done);
             if (signed.Refused)
@@ -100,7 +104,7 @@ public static class HandInRecommendation
         var recommended = ordered.Select((c, i) => new RecommendedCase(c.Application.Id, c.Run.Id, c.Application.Rank ?? i + 1)).ToList();
         var recommendation = Recommendation.Make(id, actor, cases[0].Application.RoundId, group, letter, letterHash.Value, tableHash.Value, recommended, now);
         var happened = new List<Happening>();
-        foreach (var (application, run) in ordered)
+        foreach (var (application, run, _) in ordered)
         {
             var finished = walks[application.Id].Finish(run, StageResults.Done);
             if (finished.Refused)

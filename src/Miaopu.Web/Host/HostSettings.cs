@@ -34,6 +34,16 @@ public sealed record HostSettings
     /// <param name="asked">The host's address as the present request has it.</param>
     public string LinkBase(string asked) => PublicUrl?.ToString() ?? asked;
 
+    /// <summary>Refuses settings that do not go together.</summary>
+    /// <exception cref="FormatException">Mail would go out with links to whatever host name a request made up, such as those to a new password.</exception>
+    public void Check()
+    {
+        if (Mail is not null && PublicUrl is null)
+        {
+            throw new FormatException("设置了 MIAOPU_SMTP_HOST，还须用 MIAOPU_PUBLIC_URL 写明网站的完整地址：邮件里的重设密码链接以它开头，不能由请求来定。");
+        }
+    }
+
     /// <summary>Whether cookies go over TLS only: always in Production, unless the public address itself says <c>http</c>.</summary>
     public bool SecureCookies => !IsDevelopment && PublicUrl is not { Scheme: "http" };
 

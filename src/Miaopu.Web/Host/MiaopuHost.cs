@@ -17,8 +17,10 @@ namespace Miaopu.Web.Host;
 public static class MiaopuHost
 {
     /// <summary>A host that has migrated its database and started its features, and listens once run.</summary>
+    /// <exception cref="FormatException">The settings do not go together.</exception>
     public static async Task<WebApplication> Build(HostSettings settings)
     {
+        settings.Check();
         Directory.CreateDirectory(settings.DataFolder);
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {

@@ -57,6 +57,16 @@ public sealed class RankTests
         cases.ShouldAllBe(c => c.Application.OutcomeKind == OutcomeKind.Granted);
     }
 
+    [Fact]
+    public void A_deadline_that_was_moved_counts_also_for_cases_that_were_not_told_yet()
+    {
+        Settle(0, 3, 1, 2).Refused.ShouldBeFalse();
+        cases[0].Round.Move("二期", GivenCase.Local(6, 4, 17));
+        cases.ShouldAllBe(c => c.Run.DueAt == GivenCase.Local(5, 28, 17));
+        HandIn(GivenCase.Local(6, 4, 17), "某函〔2021〕1号").Refusals.Single().Sentence.ShouldContain("2021-06-04 17:00");
+        HandIn(GivenCase.Local(6, 1, 9), "某函〔2021〕1号").Refused.ShouldBeFalse();
+    }
+
     private IReadOnlyList<CaseToRank> ToRank => [.. cases.Select(c => new CaseToRank(c.Application, c.Run))];
 
     private Outcome<List<Journal.Happening>> Settle(int before, params int?[] ranks)
@@ -69,7 +79,7 @@ public sealed class RankTests
     {
         cases.ForEach(c => c.Now = now);
         return HandInRecommendation.Decide(
-            cases[0].Reviewer, [.. cases.Select(c => new CaseToRecommend(c.Application, c.Run))], "汇总表", new LetterFacts(number, new DateOnly(2021, 5, 20)), ContentHash.OfText("a"), ContentHash.OfText("b"), Walks(), GivenCase.Id(), now);
+            cases[0].Reviewer, [.. cases.Select(c => CaseToRecommend.Of(c.Application, c.Run, c.Procedure))], "汇总表", new LetterFacts(number, new DateOnly(2021, 5, 20)), ContentHash.OfText("a"), ContentHash.OfText("b"), Walks(), GivenCase.Id(), now);
     }
 
     private Dictionary<Guid, CaseWalk> Walks() => cases.ToDictionary(c => c.Application.Id, c => c.Walk);

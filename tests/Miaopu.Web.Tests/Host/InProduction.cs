@@ -46,6 +46,14 @@ public sealed class InProduction
     }
 
     [Fact]
+    public async Task Mail_goes_out_only_where_the_public_name_is_known()
+    {
+        var mail = new MailSettings("127.0.0.1", 1, new System.Net.Mail.MailAddress("a@example.cn"), null, null, Tls: false);
+        (await Should.ThrowAsync<FormatException>(() => Host(s => s with { Mail = mail }))).Message.ShouldContain("MIAOPU_PUBLIC_URL");
+        await using var host = await Host(s => s with { Mail = mail, PublicUrl = new Uri("https://miaopu.example.cn/") });
+    }
+
+    [Fact]
     public async Task The_gallery_of_components_does_not_exist()
     {
         await using var host = await Host();

@@ -14,7 +14,9 @@ namespace Miaopu.Web.Tests.Messages;
 public sealed class Delivering
 {
     /// <summary>A production host sends nothing by itself as long as no mail server is set: these tests hold the door.</summary>
-    private static Task<RunningHost> Host() => RunningHost.Start(with: s => s with { Environment = Environments.Production });
+    private static Task<RunningHost> Host(Database kind = Database.Sqlite) => RunningHost.Start(kind, with: s => s with { Environment = Environments.Production });
+
+    public static TheoryData<Database> Both => Databases.All;
 
     private static readonly DateTime Start = new(2021, 4, 6, 1, 0, 0, DateTimeKind.Utc);
 
@@ -87,6 +89,33 @@ public sealed class Delivering
         System.Text.Encoding.UTF8.GetString(Convert.FromBase64String(body.Replace("\r\n", "", StringComparison.Ordinal))).ShouldContain("https://miaopu.example.cn/cases/1");
     }
 
+    [Fact]
+    public async Task A_mail_server_that_says_nothing_is_given_up_for_now()
+    {
+        using var silent = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
+        silent.Start();
+        var port = ((System.Net.IPEndPoint)silent.LocalEndpoint).Port;
+        var door = new SmtpDoor(new MailSettings("127.0.0.1", port, new System.Net.Mail.MailAddress("a@example.cn"), null, null, Tls: false), null, TimeSpan.FromMilliseconds(200));
+        var failure = await Should.ThrowAsync<TimeoutException>(() => door.Send(new OutgoingMessage(Ids.New(), Start, "某人", ["b@example.cn"], "通知", "内容", null), default));
+        failure.Message.ShouldContain("没有应答");
+    }
+
+    [Theory, MemberData(nameof(Both))]
+    public async Task Of_several_hosts_one_sends_a_message(Database kind)
+    {
+        await using var host = await Host(kind);
+        var id = Ids.New();
+        await Saved(host, Message.WithSecret(id, null, "a@example.cn", "通知", "内容", Sealed(host), host.Clock.Now.AddDays(1), host.Clock.Now));
+        var (slow, other) = (new SlowDoor(), new Door(Guid.Empty));
+        var first = Delivery(host, slow, host.Clock).DeliverDue(default);
+        await slow.Entered.Task;
+        await Delivery(host, other, host.Clock).DeliverDue(default);
+        other.Through.ShouldBeEmpty();
+        slow.GoOn.SetResult();
+        await first;
+        (await All(host)).Single().ShouldSatisfyAllConditions(m => m.SentAt.ShouldNotBeNull(), m => m.NextTryAt.ShouldBeNull(), m => m.SealedLink.ShouldBeNull());
+    }
+
     private static DeliverMessages Delivery(RunningHost host, IMessageDoor door, BusinessClock clock) =>
         new(host.Services.GetRequiredService<IServiceScopeFactory>(), door, clock, host.Services.GetRequiredService<IDataProtectionProvider>(), NullLogger<DeliverMessages>.Instance);
 
@@ -100,6 +129,24 @@ public sealed class Delivering
     });
 
     private static Task<List<Message>> All(RunningHost host) => host.InDatabase(db => db.Set<Message>().AsNoTracking().ToListAsync());
+
+    private sealed class SlowDoor : IMessageDoor
+    {
+        public TaskCompletionSource Entered { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public TaskCompletionSource GoOn { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public bool Open => true;
+
+        public bool Reaches(string? address) => true;
+
+        public async Task<bool> Send(OutgoingMessage message, CancellationToken cancel)
+        {
+            Entered.SetResult();
+            await GoOn.Task;
+            return true;
+        }
+    }
 
     private sealed class Door(Guid broken) : IMessageDoor
     {

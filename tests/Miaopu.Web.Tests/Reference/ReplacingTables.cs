@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
 using Miaopu.Casework.Calendar;
 using Miaopu.Casework.People;
 using Miaopu.Store.Reference;
@@ -106,6 +107,21 @@ public sealed class ReplacingTables
 
         one.Text.ShouldContain("刚刚由他人替换过");
         (await Names(host)).ShouldBe(["乙省"]);
+    }
+
+    [Fact]
+    public async Task A_database_that_does_not_answer_for_a_while_stops_nothing()
+    {
+        await using var host = await RunningHost.Start();
+        var follow = new FollowReferences(
+            new Unanswering(), host.Services.GetRequiredService<DivisionBook>(), host.Services.GetRequiredService<Calendars>(), NullLogger<FollowReferences>.Instance);
+        (await follow.Look(7, default)).ShouldBe(7, "what was seen before still holds");
+    }
+
+    /// <summary>Fails as the driver of PostgreSQL does while its server starts anew: by no exception of a database.</summary>
+    private sealed class Unanswering : IServiceScopeFactory
+    {
+        public IServiceScope CreateScope() => throw new InvalidOperationException("An exception has been raised that is likely due to a transient failure.");
     }
 
     private static async Task<Visitor> Admin(RunningHost host)

@@ -65,6 +65,18 @@ public sealed class Objecting
     }
 
     [Fact]
+    public async Task Without_evidence_it_is_taken_as_well()
+    {
+        await using var host = await RunningHost.Start();
+        var (_, reviewer, notice) = await Publicised(host);
+        reviewer.Dispose();
+        using var stranger = new Visitor(host);
+        await stranger.SubmitFiles(await Form(stranger, notice), [("Input.Place", "1"), .. Words], "Input.Files");
+        stranger.Path.ShouldContain("/objection/", customMessage: stranger.Text);
+        stranger.Text.ShouldNotContain("证明材料");
+    }
+
+    [Fact]
     public async Task Another_file_of_the_same_name_and_length_is_another_form()
     {
         await using var host = await RunningHost.Start();

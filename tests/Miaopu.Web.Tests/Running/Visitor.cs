@@ -143,7 +143,7 @@ public sealed class Visitor : IDisposable
         return See(http.PostAsync(form.GetAttribute("action") is { Length: > 0 } action ? action : Path, body));
     }
 
-    /// <summary>Sends a form as multipart: its hidden fields, what was typed, and the files chosen in one field.</summary>
+    /// <summary>Sends a form as multipart: its hidden fields, what was typed, and the files chosen in one field; where none is chosen, the nameless part of a browser.</summary>
     public Task<IHtmlDocument> SubmitFiles(IHtmlFormElement form, (string Name, string Value)[] fields, string field, params (string Name, byte[] Content)[] files)
     {
         var body = new MultipartFormDataContent();
@@ -155,6 +155,14 @@ public sealed class Visitor : IDisposable
         foreach (var (name, content) in files)
         {
             body.Add(new ByteArrayContent(content), field, name);
+        }
+
+        if (files.Length == 0)
+        {
+            var none = new ByteArrayContent([]);
+            none.Headers.ContentDisposition = new("form-data") { Name = $"\"{field}\"", FileName = "\"\"" };
+            none.Headers.ContentType = new("application/octet-stream");
+            body.Add(none);
         }
 
         return See(http.PostAsync(form.Owner!.Location.PathName, body));

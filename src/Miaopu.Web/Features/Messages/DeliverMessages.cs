@@ -9,8 +9,8 @@ using Miaopu.Web.Host;
 namespace Miaopu.Web.Features.Messages;
 
 /// <summary>
-/// Carries saved messages to the door. One that fails is tried again after a growing pause and holds up no other; each is marked as soon as it is through, so that
-/// only a crash between the two can send one twice. One that has waited too long is given up: a door that opens does not send the past.
+/// Carries saved messages to the door. One that fails is tried again after a growing pause and holds up no other. Each is claimed before and marked as soon as it is
+/// through: of several copies of the host one sends it, and only a crash between the two can send one twice. One that has waited too long is given up: a door that opens does not send the past.
 /// </summary>
 public sealed class DeliverMessages(
     IServiceScopeFactory scopes, IMessageDoor door, BusinessClock clock, IDataProtectionProvider protection, ILogger<DeliverMessages> log) : BackgroundService
@@ -18,6 +18,9 @@ public sealed class DeliverMessages(
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
     private const int AtOnce = 50;
+
+    /// <summary>After so long a claim is void: whoever made it is gone. Longer than a door takes over one message.</summary>
+    private static readonly TimeSpan ClaimLasts = TimeSpan.FromMinutes(5);
 
     private const string TooOld = "等待过久，不再外发，只在页面中显示。", NoAddress = "收件人没有登记可用的联系方式，只在页面中显示。";
 
@@ -53,9 +56,17 @@ public sealed class DeliverMessages(
         var now = clock.Now;
         await db.Set<Message>().Waiting().Where(m => m.GoodUntil <= now).ExecuteUpdateAsync(
             set => set.SetProperty(m => m.GivenUpAt, now).SetProperty(m => m.Trouble, m => m.Trouble ?? TooOld).SetProperty(m => m.SealedLink, (string?)null).SetProperty(m => m.NextTryAt, (DateTime?)null), cancel);
-        var due = await db.Set<Message>().Waiting().Where(m => m.NextTryAt == null || m.NextTryAt <= now).OrderBy(m => m.CreatedAt).Take(AtOnce).ToListAsync(cancel);
-        foreach (var message in due)
+        var due = await Due(db, now).OrderBy(m => m.CreatedAt).Select(m => m.Id).Take(AtOnce).ToListAsync(cancel);
+        foreach (var id in due)
         {
+            var until = clock.Now + ClaimLasts;
+            if (await Due(db, now).Where(m => m.Id == id).ExecuteUpdateAsync(set => set.SetProperty(m => m.NextTryAt, until), cancel) == 0)
+            {
+                // another copy of the host has it
+                continue;
+            }
+
+            var message = await db.Set<Message>().SingleAsync(m => m.Id == id, cancel);
             try
             {
                 var (to, addresses) = await To(db, message, cancel);
@@ -80,6 +91,8 @@ public sealed class DeliverMessages(
 
         return due.Count;
     }
+
+    private static IQueryable<Message> Due(MiaopuDb db, DateTime now) => db.Set<Message>().Waiting().Where(m => m.NextTryAt == null || m.NextTryAt <= now);
 
     private static async Task<(string To, IReadOnlyList<string> Addresses)> To(MiaopuDb db, Message message, CancellationToken cancel)
     {

@@ -6,8 +6,11 @@ using Miaopu.Web.Host;
 namespace Miaopu.Web.Features.Messages;
 
 /// <summary>Gives messages to a mail server.</summary>
-public sealed class SmtpDoor(MailSettings server, Uri? site) : IMessageDoor
+/// <param name="patience">How long the server may take over one message, so that one that hangs holds up no other; null for a minute.</param>
+public sealed class SmtpDoor(MailSettings server, Uri? site, TimeSpan? patience = null) : IMessageDoor
 {
+    private readonly TimeSpan most = patience ?? TimeSpan.FromMinutes(1);
+
     public bool Open => true;
 
     public bool Reaches(string? address) => address?.Contains('@', StringComparison.Ordinal) ?? false;
@@ -34,7 +37,18 @@ public sealed class SmtpDoor(MailSettings server, Uri? site) : IMessageDoor
             client.Credentials = new NetworkCredential(server.User, server.Password);
         }
 
-        await client.SendMailAsync(mail, cancel);
+        // The client's own limit is for sending in line only.
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        limit.CancelAfter(most);
+        try
+        {
+            await client.SendMailAsync(mail, limit.Token).WaitAsync(limit.Token);
+        }
+        catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
+        {
+            throw new TimeoutException($"邮件服务器 {most.TotalSeconds:0} 秒内没有应答。");
+        }
+
         return true;
     }
 

@@ -14,7 +14,7 @@ namespace Miaopu.Web.Features.Recommendations;
 public sealed record Batch(Round Round, string Group, IReadOnlyList<OpenedCase> Cases)
 {
     /// <summary>Taken when the batch was opened: a page is also drawn while it is being handed in.</summary>
-    public IReadOnlyList<CaseToRecommend> ToRecommend { get; } = [.. Cases.Select(c => new CaseToRecommend(c.Application, c.Application.OpenRun(StageAct.Recommend)!))];
+    public IReadOnlyList<CaseToRecommend> ToRecommend { get; } = [.. Cases.Select(c => CaseToRecommend.Of(c.Application, c.Application.OpenRun(StageAct.Recommend)!, c.Procedure))];
 
     /// <summary>The run whose step the reader may not sign, since they signed another, or null: all cases at the same step are signed together.</summary>
     public StageRun? Barred { get; init; }
@@ -22,7 +22,7 @@ public sealed record Batch(Round Round, string Group, IReadOnlyList<OpenedCase> 
     /// <summary>Names of those who may sign instead.</summary>
     public IReadOnlyList<string> Others { get; init; } = [];
 
-    public DateTime? Due => ToRecommend.Min(c => c.Run.DueAt);
+    public DateTime? Due => ToRecommend.Min(c => c.Due);
 
     public Stage Stage => Cases[0].Procedure.Stage(ToRecommend[0].Run.Stage);
 

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Miaopu.Store.Database;
 using Miaopu.Store.Reference;
@@ -17,23 +16,32 @@ public sealed class FollowReferences(IServiceScopeFactory scopes, DivisionBook d
         int? seen = null;
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
-            try
-            {
-                await using var scope = scopes.CreateAsyncScope();
+            seen = await Look(seen, stoppingToken);
+        }
+    }
 
-                // versions only rise, so their sum tells a change of any
-                var versions = await scope.ServiceProvider.GetRequiredService<MiaopuDb>().Set<ReferenceText>().SumAsync(t => t.Version, stoppingToken);
-                if (versions != seen)
-                {
-                    divisions.InUse.Forget();
-                    calendars.InUse.Forget();
-                    seen = versions;
-                }
-            }
-            catch (DbException e)
+    /// <summary>Looks once. A database that does not answer, however its driver says so, is asked again later: it must not take the host down.</summary>
+    /// <param name="seen">What the last look saw; null before the first.</param>
+    public async Task<int?> Look(int? seen, CancellationToken cancel)
+    {
+        try
+        {
+            await using var scope = scopes.CreateAsyncScope();
+
+            // versions only rise, so their sum tells a change of any
+            var versions = await scope.ServiceProvider.GetRequiredService<MiaopuDb>().Set<ReferenceText>().SumAsync(t => t.Version, cancel);
+            if (versions != seen)
             {
-                log.LogWarning(e, "Whether a reference table was replaced could not be read; asked again in {Every}.", Every);
+                divisions.InUse.Forget();
+                calendars.InUse.Forget();
             }
+
+            return versions;
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            log.LogWarning(e, "Whether a reference table was replaced could not be read; asked again in {Every}.", Every);
+            return seen;
         }
     }
 }
