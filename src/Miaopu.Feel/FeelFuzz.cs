@@ -22,7 +22,8 @@ public sealed class FeelFuzz(int seed)
 
     private static readonly string[] Patterns = ["\"(a+)+$\"", "\"^(a|aa)+\\\\1$\"", "\"a{1000}\"", "\"[^\"", "\"\"", "\"(((a{9}){9}){9})\"", "\"\\\\p{L}*\""];
 
-    private readonly Random _random = new(seed);
+    // chance of its own, so that a seed means the same on every machine
+    private readonly Chance _random = new(seed);
 
     /// <summary>Names of the functions that are called; the language's own.</summary>
     public static IReadOnlyList<string> Functions { get; } = [.. FunctionLibrary.Names.Order(StringComparer.Ordinal)];
@@ -128,5 +129,22 @@ public sealed class FeelFuzz(int seed)
         }
 
         return damaged.ToString();
+    }
+
+    /// <summary>SplitMix64.</summary>
+    private sealed class Chance(int seed)
+    {
+        private ulong _state = unchecked((ulong)seed);
+
+        /// <summary>From 0 up to, and without, the end; 0 where the end is not above it.</summary>
+        public int Next(int end)
+        {
+            _state += 0x9e3779b97f4a7c15;
+            var mixed = (_state ^ (_state >> 30)) * 0xbf58476d1ce4e5b9;
+            mixed = (mixed ^ (mixed >> 27)) * 0x94d049bb133111eb;
+            return end <= 0 ? 0 : (int)((mixed ^ (mixed >> 31)) % (ulong)end);
+        }
+
+        public int Next(int start, int end) => start + Next(end - start);
     }
 }
