@@ -7,18 +7,21 @@ public sealed class DamagedTextTests
     private const string Signs = "[]{}:,#&*!|>'\"%@`~-0x\n \t";
 
     [Theory]
-    [InlineData(1)]
-    [InlineData(2)]
-    [InlineData(3)]
-    public void A_damaged_pack_vocabulary_or_case_file_gives_findings_and_never_an_exception(int seed)
+    [InlineData("liaoning/makerspace", 1)]
+    [InlineData("liaoning/makerspace", 2)]
+    [InlineData("liaoning/makerspace", 3)]
+    [InlineData("examples/tally", 4)]
+    [InlineData("examples/lamps", 5)]
+    [InlineData("examples/ferry", 6)]
+    public void A_damaged_pack_vocabulary_or_case_file_gives_findings_and_never_an_exception(string folder, int seed)
     {
         var random = new Random(seed);
-        var pack = Library.Pack("liaoning/makerspace");
+        var pack = Library.Pack(folder);
         for (var i = 0; i < 40; i++)
         {
             var reading = PackReader.Read(Damage(pack.Text, random), "p.yaml", Library.Vocabulary);
             (reading.Pack is null).ShouldBe(reading.Findings.Any(f => f.Severity == Severity.Error));
-            CaseFile.Read(Damage(Library.Text("liaoning/makerspace/cases.yaml"), random), "c.yaml", pack).File?.Run(pack);
+            CaseFile.Read(Damage(Library.Text($"{folder}/cases.yaml"), random), "c.yaml", pack).File?.Run(pack);
             Vocabulary.Read(Damage(Library.Text("vocabulary/carrier.yaml"), random), "v.yaml").ShouldNotBeNull();
         }
     }
