@@ -1,3 +1,4 @@
+using Miaopu.Web.Features.Policies;
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Miaopu.Casework.People;
@@ -51,6 +52,22 @@ public sealed class ReadingPolicies
         shown.ShouldContain(text => text.Contains("100 万元", StringComparison.Ordinal) && text.Contains("本身不授予资格", StringComparison.Ordinal), "a plan with money");
         shown.ShouldContain(text => text.Contains("不少于 2,000 人", StringComparison.Ordinal) && text.Contains("2020-12-31", StringComparison.Ordinal), "a plan with targets");
         shown.ShouldContain(text => text.Contains("1 个月内报", StringComparison.Ordinal), "a duty with its term");
+    }
+
+    [Fact]
+    public async Task A_policy_that_is_not_in_force_yet_or_no_longer_says_so()
+    {
+        await using var host = await RunningHost.Start(Database.Sqlite);
+        var plan = await host.InDatabase(db => db.PolicyEditions.SingleAsync(p => p.PolicyId == "qinzhou/makerspace-plan"));
+        using var stranger = new Visitor(host);
+
+        await stranger.Get("/policies");
+
+        stranger.Text.IndexOf("钦州市", StringComparison.Ordinal).ShouldBeGreaterThan(stranger.Text.IndexOf("已到期或废止", StringComparison.Ordinal), "its plan ended with 2020");
+        PolicyWords.On(plan, plan.InForceFrom.AddDays(-1)).Text.ShouldBe("尚未生效");
+        PolicyWords.On(plan, plan.InForceFrom).Text.ShouldBe("生效");
+        PolicyWords.On(plan, plan.InForceTo!.Value).Text.ShouldBe("生效");
+        PolicyWords.On(plan, plan.InForceTo!.Value.AddDays(1)).Text.ShouldBe("已到期");
     }
 
     [Theory, MemberData(nameof(Both))]

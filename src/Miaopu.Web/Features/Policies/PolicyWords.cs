@@ -12,9 +12,17 @@ public static class PolicyWords
 
     public static Tone ToneOf(PolicyState state) => state switch { PolicyState.Draft => Tone.Warn, PolicyState.InForce => Tone.Good, _ => Tone.Neutral };
 
+    /// <summary>How an edition stands on a day: a published one may not be in force yet, or no longer.</summary>
+    public static (string Text, Tone Tone) On(PolicyEdition edition, DateOnly today) => edition switch
+    {
+        { State: PolicyState.InForce, InForceFrom: var from } when today < from => ("尚未生效", Tone.Neutral),
+        { State: PolicyState.InForce, InForceTo: { } to } when to < today => ("已到期", Tone.Neutral),
+        _ => (State(edition.State), ToneOf(edition.State)),
+    };
+
     public static string Fate(ClauseFate fate) => fate switch
     {
-        ClauseFate.Coded => "已写成条件或程序",
+        ClauseFate.Coded => "已写入本政策包",
         ClauseFate.ForAPerson => "由人认定",
         ClauseFate.NotCodable => "不作要求",
         _ => "见别的政策",
@@ -26,6 +34,24 @@ public static class PolicyWords
         basis.Ours is { } ours ? "本系统自定：" + ours
         : basis.Reading is { } reading ? $"{string.Join("、", basis.Cites)}，条款未写明，按此理解：{reading}"
         : basis.Cites.Count > 0 ? string.Join("、", basis.Cites) : null;
+
+    /// <summary>What of a pack cites a clause, as people know it, with the place on the page where there is one.</summary>
+    public static IEnumerable<(string Title, string? At)> Citing(PolicyPack pack, Citation clause)
+    {
+        bool Cites(Basis basis) => basis.Cites.Contains(clause);
+        return
+        [
+            .. pack.Criteria.Where(c => Cites(c.Basis) || c.Root.All().Any(p => Cites(p.Basis))).Select(c => (c.Title, (string?)FieldNames.IdOf("criterion-" + c.Id))),
+            .. pack.Materials.Where(m => Cites(m.Basis)).Select(m => (m.Title, (string?)null)),
+            .. pack.Stages.Where(s => Cites(s.Basis)).Select(s => (s.Title, (string?)null)),
+            .. pack.Sanctions.Where(s => Cites(s.Basis)).Select(s => (s.When, (string?)null)),
+            .. pack.Benefits.Where(b => Cites(b.Basis)).Select(b => (b.Title, (string?)FieldNames.IdOf("benefit-" + b.Id))),
+            .. pack.Duties.Where(d => Cites(d.Basis)).Select(d => (d.Title, (string?)null)),
+            .. pack.Services.Where(s => Cites(s.Basis)).Select(s => (s.Title, (string?)null)),
+            .. pack.Targets.Where(t => Cites(t.Basis)).Select(t => (t.Title, (string?)null)),
+            .. pack.Tasks.Where(t => Cites(t.Basis)).Select(t => (t.Title, (string?)null)),
+        ];
+    }
 
     /// <summary>What a part asks, one sentence for each thing compared or judged.</summary>
     public static IEnumerable<string> Asks(CriterionPart part, PolicyPack pack) => part switch
