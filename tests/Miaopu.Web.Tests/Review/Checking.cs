@@ -187,4 +187,28 @@ public sealed class Checking
             Content = new FormUrlEncodedContent([new(area.GetAttribute("name")!, "边写边存"), .. also.Select(a => new KeyValuePair<string, string>(a.Name, a.Value))]),
         });
     }
+
+    [Theory, MemberData(nameof(Both))]
+    public async Task The_mark_and_the_text_of_a_line_may_be_sent_at_once(Database kind)
+    {
+        await using var host = await RunningHost.Start(kind);
+        var given = await Given.AProvince(host);
+        var id = await given.AReceivedApplication(await given.AnOpenRound());
+        using var reviewer = await given.SignedIn(given.Reviewer);
+        await reviewer.OpenCheck(given, id);
+        var area = reviewer.Page.QuerySelector("textarea[data-autosave]")!;
+        var token = reviewer.Page.QuerySelector("#check-form input[name='__RequestVerificationToken']")!.GetAttribute("value")!;
+        var mark = reviewer.Page.QuerySelectorAll($"input[name^='{KeepOpinions.MarkField}']").First(i => area.GetAttribute("name")!.EndsWith(i.GetAttribute("name")![KeepOpinions.MarkField.Length..], StringComparison.Ordinal));
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 3).SelectMany(_ => new[] { Send(area.GetAttribute("name")!, "同时写的"), Send(mark.GetAttribute("name")!, "mend") }));
+
+        answers.Select(a => a.StatusCode).ShouldAllBe(status => status == HttpStatusCode.OK);
+        var kept = await host.InDatabase(db => db.Set<Opinion>().AsNoTracking().SingleAsync());
+        (kept.Text, kept.Mark).ShouldBe(("同时写的", LineMark.Mend));
+
+        Task<HttpResponseMessage> Send(string name, string value) => reviewer.Raw(new HttpRequestMessage(HttpMethod.Post, area.GetAttribute("data-autosave"))
+        {
+            Content = new FormUrlEncodedContent([new(name, value), new("version", area.GetAttribute("data-autosave-version")!), new("__RequestVerificationToken", token)]),
+        });
+    }
 }

@@ -14,7 +14,7 @@ namespace Miaopu.Web.Features.Cases;
 /// What follows when due dates pass. Run every little while, and at once after the clock was stepped. Several copies may run it at the same time: whoever writes
 /// second finds the case changed and leaves it.
 /// </summary>
-public sealed class LapseDue(MiaopuDb db, OpenCase cases, Shelf shelf, BusinessClock clock) : IAfterStep
+public sealed class LapseDue(MiaopuDb db, OpenCase cases, Shelf shelf, BusinessClock clock, ILogger<LapseDue> log) : IAfterStep
 {
     /// <param name="patience">How long a due date must have passed: requests that came in time may still be on their way through the host.</param>
     /// <returns>How many cases moved.</returns>
@@ -26,7 +26,15 @@ public sealed class LapseDue(MiaopuDb db, OpenCase cases, Shelf shelf, BusinessC
         foreach (var id in await Lapsing(passed, cancel))
         {
             db.ChangeTracker.Clear();
-            moved += await One(id, now, passed, cancel) ? 1 : 0;
+            try
+            {
+                moved += await One(id, now, passed, cancel) ? 1 : 0;
+            }
+            catch (Exception e) when (e is not OperationCanceledException)
+            {
+                // one case that cannot be moved must not hold up the others
+                log.LogError(e, "Case {Case} is due and could not be moved on.", id);
+            }
         }
 
         return moved;
@@ -86,7 +94,7 @@ public sealed class LapseDue(MiaopuDb db, OpenCase cases, Shelf shelf, BusinessC
             await db.Commit(Actor.System, now, happened, cancel);
             return true;
         }
-        catch (DbUpdateException)
+        catch (DbUpdateException e) when (Clash.Is(e))
         {
             return false;
         }
