@@ -28,8 +28,17 @@ internal sealed class PackProgram
 
     internal IReadOnlyList<TargetProgress> Progress(PolicyPack pack, IEnumerable<CountedCarrier> carriers)
     {
-        var runs = carriers.Select(c => (c, new Run(pack, c.Situation, _sets, _measures.Count))).ToArray();
-        return [.. _targets.Select(t => t.Progress(runs))];
+        var tallies = _targets.Select(t => t.Begin()).ToArray();
+        foreach (var carrier in carriers)
+        {
+            var run = new Run(pack, carrier.Situation, _sets, _measures.Count);
+            foreach (var tally in tallies)
+            {
+                tally.Add(carrier, run);
+            }
+        }
+
+        return [.. tallies.Select(t => t.Progress())];
     }
 
     internal Assessment Assess(PolicyPack pack, Situation situation)

@@ -5,7 +5,7 @@ namespace Miaopu.Rulebook;
 /// <summary>Writes an assessment as JSON in a fixed order of keys; the receipt hashes these bytes.</summary>
 internal static class AssessmentJson
 {
-    internal static void Write(Utf8JsonWriter json, Assessment assessment)
+    internal static void Write(Utf8JsonWriter json, Assessment assessment, IReadOnlyList<BenefitVerdict>? support = null)
     {
         json.WriteStartObject();
         json.WriteString("pack", assessment.Pack.Id);
@@ -31,6 +31,11 @@ internal static class AssessmentJson
         }
 
         json.WriteEndObject();
+        if (support is { Count: > 0 })
+        {
+            SupportExplanation.Json(json, support);
+        }
+
         json.WriteEndObject();
     }
 
@@ -188,7 +193,7 @@ internal static class AssessmentJson
     }
 
     // As text: a number's trailing zeros depend on how it came about, its canonical text does not.
-    private static void Number(Utf8JsonWriter json, string key, decimal? number)
+    internal static void Number(Utf8JsonWriter json, string key, decimal? number)
     {
         if (number is { } known)
         {
@@ -196,5 +201,5 @@ internal static class AssessmentJson
         }
     }
 
-    private static string Name(Answer answer) => AnswerWords.Of(answer);
+    internal static string Name(Answer answer) => AnswerWords.Of(answer);
 }

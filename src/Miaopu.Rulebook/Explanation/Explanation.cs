@@ -7,9 +7,10 @@ namespace Miaopu.Rulebook;
 public static class Explanation
 {
     /// <summary>
-    /// The answer per criterion with value, threshold, what is missing, clause and reading. One block a criterion; a line of totals at the end.
+    /// The answer per criterion with value, threshold, what is missing, clause and reading. One block a criterion, and a line of totals; then what each benefit comes to,
+    /// where <paramref name="support"/> holds what <see cref="PolicyPack.Support"/> says of the same situation.
     /// </summary>
-    public static string Text(Assessment assessment)
+    public static string Text(Assessment assessment, IReadOnlyList<BenefitVerdict>? support = null)
     {
         var text = new StringBuilder();
         text.Append(assessment.Pack.Title).Append("，统计到 ").Append(FieldValue.Of(assessment.Cutoff)).Append('\n');
@@ -21,7 +22,12 @@ public static class Explanation
             Parts(text, verdict.Root, 1, verdict.Criterion.Basis.Reading);
         }
 
-        text.Append('\n').Append(Total(assessment)).Append('\n');
+        if (assessment.Criteria.Count > 0)
+        {
+            text.Append('\n').Append(Total(assessment)).Append('\n');
+        }
+
+        SupportExplanation.Text(text, support ?? []);
         return text.ToString();
     }
 
@@ -39,13 +45,13 @@ public static class Explanation
     public static string Source(Basis basis) =>
         basis.Cites.Count > 0 ? string.Join('、', basis.Cites) : basis.Ours is { } why ? $"自定：{why}" : "";
 
-    /// <summary>The assessment as JSON, indented where <paramref name="indented"/>; keys in English, sentences in Chinese.</summary>
-    public static string Json(Assessment assessment, bool indented = true)
+    /// <summary>The assessment as JSON, indented where <paramref name="indented"/>; keys in English, sentences in Chinese. Without <paramref name="support"/> it has no such key.</summary>
+    public static string Json(Assessment assessment, bool indented = true, IReadOnlyList<BenefitVerdict>? support = null)
     {
         using var stream = new MemoryStream();
         using (var writer = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = indented, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
         {
-            AssessmentJson.Write(writer, assessment);
+            AssessmentJson.Write(writer, assessment, support);
         }
 
         return Encoding.UTF8.GetString(stream.ToArray());

@@ -43,32 +43,21 @@ internal sealed class TargetProgram(Target target, FeelExpression? where, Measur
         return new TargetProgram(target, where, [.. where?.Names.Select(measures.GetValueOrDefault) ?? []], measure);
     }
 
-    internal TargetProgress Progress(IReadOnlyList<(CountedCarrier Carrier, Run Run)> carriers)
+    internal Target Target => target;
+
+    internal TargetTally Begin() => new(this);
+
+    /// <summary>What one carrier adds: the lowest and the highest, and whether it counts at all.</summary>
+    internal (bool Counts, decimal Low, decimal? High) Of(CountedCarrier carrier, Run run)
     {
-        if (target.Against is not { } against)
+        var holds = Holds(carrier, run);
+        if (holds == Truth.False)
         {
-            return new TargetProgress(target, Answer.ForAPerson, null, null, 0);
+            return (false, 0, 0);
         }
 
-        decimal low = 0;
-        decimal? high = 0;
-        var counted = 0;
-        foreach (var (carrier, run) in carriers)
-        {
-            var holds = Holds(carrier, run);
-            if (holds == Truth.False)
-            {
-                continue;
-            }
-
-            counted++;
-            var (least, most) = measure is null ? (1m, (decimal?)1m) : measure.Value(run) is { } value ? (value.Low ?? 0, value.High) : (0, null);
-            low += holds == Truth.True ? least : Math.Min(0, least);
-            high += most;
-        }
-
-        var sum = new Bounds(low, high, FieldValue.Blank);
-        return new TargetProgress(target, Threshold.Hold(against, sum, default).Answer, low, high, counted);
+        var (least, most) = measure is null ? (1m, (decimal?)1m) : measure.Value(run) is { } value ? (value.Low ?? 0, value.High) : (0, null);
+        return (true, holds == Truth.True ? least : Math.Min(0, least), most);
     }
 
     private Truth Holds(CountedCarrier carrier, Run run)
@@ -88,4 +77,28 @@ internal sealed class TargetProgram(Target target, FeelExpression? where, Measur
         var value = where.Evaluate(values);
         return value.IsUnknown ? Truth.Unknown : value.TryGetBoolean(out var yes) && yes ? Truth.True : Truth.False;
     }
+}
+
+/// <summary>Adds up one target, carrier by carrier, so that a whole place is never held at once.</summary>
+internal sealed class TargetTally(TargetProgram program)
+{
+    private decimal _low;
+    private decimal? _high = 0;
+    private int _carriers;
+
+    internal void Add(CountedCarrier carrier, Run run)
+    {
+        if (program.Target.Against is null || program.Of(carrier, run) is not (true, var low, var high))
+        {
+            return;
+        }
+
+        _carriers++;
+        _low += low;
+        _high += high;
+    }
+
+    internal TargetProgress Progress() => program.Target.Against is { } against
+        ? new TargetProgress(program.Target, Threshold.Hold(against, new Bounds(_low, _high, FieldValue.Blank), default).Answer, _low, _high, _carriers)
+        : new TargetProgress(program.Target, Answer.ForAPerson, null, null, 0);
 }

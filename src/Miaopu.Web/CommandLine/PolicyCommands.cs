@@ -99,7 +99,8 @@ public static class PolicyCommands
             }
 
             var assessment = pack.Assess(situation.Situation);
-            Console.WriteLine((parsed.GetValue(json) ? Explanation.Json(assessment) : Explanation.Text(assessment)).TrimEnd());
+            var support = pack.Support(situation.Situation);
+            Console.WriteLine((parsed.GetValue(json) ? Explanation.Json(assessment, support: support) : Explanation.Text(assessment, support)).TrimEnd());
             return 0;
         });
         return command;

@@ -44,6 +44,26 @@ public sealed class BenefitTests
         verdict.Steps.ShouldBe(["装修开支 50 万元，30%", "一次不超过 6 万元"]);
     }
 
+    [Fact]
+    public void The_explanation_tells_what_is_given_and_why_in_text_and_in_JSON()
+    {
+        var pack = Library.Pack("examples/grants");
+        var spent = pack.Vocabulary.Find("账目")!.Row("a", new DateOnly(2021, 1, 1), null, default, [new("事由", "装修"), new("金额", "500000")]);
+        var situation = new Situation { Cutoff = new DateOnly(2021, 6, 30), Rows = [spent] };
+        var (assessment, support) = (pack.Assess(situation), pack.Support(situation));
+
+        var text = Rulebook.Explanation.Text(assessment, support);
+
+        text.ShouldContain("【6 万元】装修补助  THZ 第六条\n  装修开支 50 万元，30%\n  一次不超过 6 万元\n");
+        text.ShouldContain("【由人定】特别奖励");
+        text.ShouldContain("  镇承担 666.68 元\n  村承担 333.33 元\n");
+        text.ShouldNotContain("0 项中", Case.Sensitive);
+        using var json = System.Text.Json.JsonDocument.Parse(Rulebook.Explanation.Json(assessment, support: support));
+        var fitOut = json.RootElement.GetProperty("support").EnumerateArray().Single(b => b.GetProperty("id").GetString() == "fit-out");
+        (fitOut.GetProperty("low").GetString(), fitOut.GetProperty("high").GetString(), fitOut.GetProperty("answer").GetString()).ShouldBe(("60000", "60000", "met"));
+        Rulebook.Explanation.Json(assessment).ShouldNotContain("support");
+    }
+
     [Theory]
     [InlineData("{ id: a, title: 甲, ours: 试, amount: 1万元, rate: 5% }", "只能用一种写法")]
     [InlineData("{ id: a, title: 甲, ours: 试 }", "没有写数额")]

@@ -96,7 +96,8 @@ public static class PolicyWords
 
     private static string Soft(CriterionPart part) => part.Soft ? "（一般性要求，未达到时说明理由）" : "";
 
-    private static string Threshold(Comparison against, PolicyPack pack, string? unit = null)
+    /// <summary>A threshold as people read it, in the unit it is written with.</summary>
+    public static string Threshold(Comparison against, PolicyPack pack, string? unit = null)
     {
         string Number(decimal number) => against.Unit switch
         {

@@ -87,8 +87,8 @@ public static class SupportWords
         return $"{period}{within}报{bodies}{(duty.Asks.Count > 0 ? $"：{string.Join("、", duty.Asks)}" : "")}";
     }
 
-    public static string Aims(Target target) =>
-        (target.Against is { } against ? $"{Bound(against.Kind)} {against.Number.ToString("#,0.##", CultureInfo.InvariantCulture)} {target.Unit}" : "里程碑，由人认定，附证明")
+    public static string Aims(Target target, PolicyPack pack) =>
+        (target.Against is { } against ? PolicyWords.Threshold(against, pack, target.Unit) : "里程碑，由人认定，附证明")
         + (target.By is { } by ? $"，{Wording.Day(by)}前" : "");
 
     public static string Serves(ServiceOffer service) =>
@@ -130,14 +130,6 @@ public static class SupportWords
         BenefitFrequency.OncePerLevel => "每个级别一次",
         BenefitFrequency.OncePerYear => "每年一次",
         _ => null,
-    };
-
-    private static string Bound(ComparisonKind kind) => kind switch
-    {
-        ComparisonKind.AtMost => "不超过",
-        ComparisonKind.MoreThan => "多于",
-        ComparisonKind.LessThan => "少于",
-        _ => "不少于",
     };
 
     private static string Measure(string name, PolicyPack pack) => pack.Measure(name)?.Title ?? name;
