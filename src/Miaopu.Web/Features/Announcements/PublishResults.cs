@@ -25,14 +25,17 @@ public sealed class PublishResults(MiaopuDb db, OpenCase cases, CurrentActor cur
     public async Task<Outcome<Announcement>> Publish(Guid roundId, IReadOnlyCollection<Guid> ids, AnnouncementForm form)
     {
         var chosen = new List<(CaseWalk Walk, StageRun Run)>();
-        foreach (var id in ids.Distinct())
+        foreach (var opened in await cases.FindAll(ids))
         {
-            if (await cases.Find(id) is not { } opened || opened.Application.RoundId != roundId || opened.Application.OpenRun(StageAct.Announce) is not { } run)
+            if (opened.Application.RoundId == roundId && opened.Application.OpenRun(StageAct.Announce) is { } run)
             {
-                return new Refusal("所选申报中有的已不在公布环节，可能已由他人办结，请刷新后再选。", "cases");
+                chosen.Add((cases.Walk(opened), run));
             }
+        }
 
-            chosen.Add((cases.Walk(opened), run));
+        if (chosen.Count < ids.Distinct().Count())
+        {
+            return new Refusal("所选申报中有的已不在公布环节，可能已由他人办结，请刷新后再选。", "cases");
         }
 
         var now = clock.Now;
@@ -55,7 +58,7 @@ public sealed class PublishResults(MiaopuDb db, OpenCase cases, CurrentActor cur
             await db.Commit(current.Actor, now, outcome.Value.Happened);
             return outcome.Value.Announcement;
         }
-        catch (DbUpdateException)
+        catch (DbUpdateException clash) when (Clash.Is(clash))
         {
             db.ChangeTracker.Clear();
             return new Refusal("所选申报中有的刚由他人办理，没有公布。请刷新后再选。", "cases");

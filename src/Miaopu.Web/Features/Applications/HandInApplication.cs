@@ -71,7 +71,7 @@ public sealed class HandInApplication(MiaopuDb db, OpenCase cases, Papers papers
             {
                 return await act(opened, at);
             }
-            catch (DbUpdateException) when (attempt < Attempts)
+            catch (DbUpdateException clash) when (attempt < Attempts && Clash.Is(clash))
             {
                 // Somebody was quicker: look again at what there is now. Where it was another case's receipt of the same microsecond, ours is one later.
                 db.ChangeTracker.Clear();

@@ -62,7 +62,7 @@ public sealed class SaveDraft(MiaopuDb db, OpenCase cases, CurrentActor current,
                 await db.SaveChangesAsync(cancel);
                 return outcomes;
             }
-            catch (DbUpdateException) when (attempt < 3)
+            catch (DbUpdateException clash) when (attempt < 3 && Clash.Is(clash))
             {
                 // a colleague saved the same field in the same moment: ask again, and be told so
                 db.ChangeTracker.Clear();

@@ -68,7 +68,7 @@ public sealed class StartApplication(MiaopuDb db, Shelf shelf, CurrentActor curr
             await db.Commit(actor, now, outcome.Value.Happened, cancel);
             return outcome.Value.Application.Id;
         }
-        catch (DbUpdateException) when (!cancel.IsCancellationRequested)
+        catch (DbUpdateException clash) when (!cancel.IsCancellationRequested && Clash.Is(clash))
         {
             // two began it at once: the index lets one through
             db.ChangeTracker.Clear();

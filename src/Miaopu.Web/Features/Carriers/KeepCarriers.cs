@@ -45,7 +45,7 @@ public sealed class KeepCarriers(MiaopuDb db, CurrentActor current, BusinessCloc
             await db.Commit(current.Actor, clock.Now, outcome.Value);
             return carrier.Id;
         }
-        catch (DbUpdateException)
+        catch (DbUpdateException clash) when (Clash.Is(clash))
         {
             db.ChangeTracker.Clear();
             return CarrierRefusals.DescribedMeanwhile;

@@ -132,7 +132,7 @@ public sealed class DecideCases(MiaopuDb db, OpenCase cases, Situations situatio
             await db.CommitCases(current.Actor, walk.Now, outcome.Value.Happened);
             return outcome.Value.Decision;
         }
-        catch (DbUpdateException)
+        catch (DbUpdateException clash) when (Clash.Is(clash))
         {
             db.ChangeTracker.Clear();
             return new Refusal("这件申报刚由他人办理，请刷新页面查看最新状态。");

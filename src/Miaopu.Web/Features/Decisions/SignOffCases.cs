@@ -36,7 +36,7 @@ public sealed class SignOffCases(MiaopuDb db, OpenCase cases, CurrentActor curre
             await db.CommitCases(current.Actor, walk.Now, outcome.Value);
             return true;
         }
-        catch (DbUpdateException)
+        catch (DbUpdateException clash) when (Clash.Is(clash))
         {
             return new Refusal("这件申报刚由他人办理，请刷新页面查看最新状态。");
         }

@@ -149,7 +149,7 @@ public sealed class AssignExperts(MiaopuDb db, Shelf shelf, OpenCase cases, Wait
             await db.Commit(current.Actor, now, outcome.Value.Happened);
             return expert;
         }
-        catch (DbUpdateException)
+        catch (DbUpdateException clash) when (Clash.Is(clash))
         {
             return new Refusal($"{name}刚由他人指派，请刷新页面。", "expert");
         }
@@ -173,7 +173,7 @@ public sealed class AssignExperts(MiaopuDb db, Shelf shelf, OpenCase cases, Wait
             await db.Commit(current.Actor, cases.Walk(found.Opened).Now, outcome.Value);
             return true;
         }
-        catch (DbUpdateException)
+        catch (DbUpdateException clash) when (Clash.Is(clash))
         {
             return new Refusal("这件申报刚由他人办理，请刷新页面查看最新状态。");
         }

@@ -102,7 +102,7 @@ public sealed class KeepPool(MiaopuDb db, CurrentActor current, BusinessClock cl
         {
             await db.Commit(current.Actor, now, outcome.Value.Happened);
         }
-        catch (DbUpdateException)
+        catch (DbUpdateException clash) when (Clash.Is(clash))
         {
             return new Refusal($"{person.Name}刚由他人加入专家库，请刷新页面。", "person");
         }
@@ -140,7 +140,7 @@ public sealed class KeepPool(MiaopuDb db, CurrentActor current, BusinessClock cl
             await db.Commit(current.Actor, clock.Now, outcome.Value);
             return expert;
         }
-        catch (DbUpdateException)
+        catch (DbUpdateException clash) when (Clash.Is(clash))
         {
             return new Refusal("这位专家的资料刚被他人改动，请刷新页面后再办。");
         }

@@ -55,7 +55,7 @@ public sealed class Attachments(
                 await db.Commit(current.Actor, now, [outcome.Value.Happening], cancel);
                 return outcome.Value.Attachment;
             }
-            catch (DbUpdateException) when (attempt < 5)
+            catch (DbUpdateException clash) when (attempt < 5 && Clash.Is(clash))
             {
                 // another event of the same row was written since: the stream has one order, so this one comes after it, if files may still be put there
                 db.ChangeTracker.Clear();

@@ -63,7 +63,7 @@ public sealed class KeepRecords(MiaopuDb db, CurrentActor current, BusinessClock
                 await db.Commit(current.Actor, clock.Now, [.. outcome.Value.Select(c => c.Happening)]);
                 return recordId;
             }
-            catch (DbUpdateException) when (attempt < Attempts)
+            catch (DbUpdateException clash) when (attempt < Attempts && Clash.Is(clash))
             {
                 // Somebody wrote to this record or to this carrier's journal in between.
             }

@@ -58,13 +58,9 @@ public sealed class NoticeActs(MiaopuDb db, NoticeDesk desk, OpenCase cases, Cur
 
     public async Task<Outcome<string>> End(PublicNotice notice, CancellationToken cancel = default)
     {
-        var walks = new Dictionary<Guid, CaseWalk>();
         var now = clock.Now;
-        foreach (var item in notice.Items.Where(i => i.EndedAt is null))
-        {
-            walks[item.ApplicationId] = cases.Walk((await cases.Find(item.ApplicationId, cancel))!, now);
-        }
-
+        var open = await cases.FindAll([.. notice.Items.Where(i => i.EndedAt is null).Select(i => i.ApplicationId)], cancel);
+        var walks = open.ToDictionary(o => o.Application.Id, o => cases.Walk(o, now));
         var outcome = EndNotice.Decide(current.Actor, notice, await desk.Objections(notice.Id, cancel), walks, now);
         if (outcome.Refused)
         {
@@ -86,7 +82,7 @@ public sealed class NoticeActs(MiaopuDb db, NoticeDesk desk, OpenCase cases, Cur
             await db.CommitCases(current.Actor, now, happened, cancel);
             return null;
         }
-        catch (DbUpdateException)
+        catch (DbUpdateException clash) when (Clash.Is(clash))
         {
             db.ChangeTracker.Clear();
             return Meanwhile;

@@ -75,7 +75,7 @@ public sealed class ReceiveObjection(MiaopuDb db, FileStore store, BusinessClock
                 await db.Commit(Actor.System, now, outcome.Value.Happened, cancel);
                 return outcome.Value.Objection.Receipt;
             }
-            catch (DbUpdateException) when (attempt < 5)
+            catch (DbUpdateException clash) when (attempt < 5 && Clash.Is(clash))
             {
                 // somebody wrote to the same case in the same moment; the objection comes after it
                 db.ChangeTracker.Clear();

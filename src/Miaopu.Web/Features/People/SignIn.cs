@@ -23,7 +23,7 @@ public sealed class SignIn(MiaopuDb db, Passwords passwords, UnknownNames unknow
         {
             return await CheckOnce(SignInName.Normal(name), password.Length > PasswordRule.Longest ? "" : password);
         }
-        catch (DbUpdateException)
+        catch (DbUpdateException clash) when (Clash.Is(clash))
         {
             // Several tries for one account at the same instant: all but one are refused, so that none goes uncounted.
             return new Refusal("这个账号同时有另一次登录。请稍等片刻再试。", "Password");

@@ -83,7 +83,7 @@ public sealed class RankingDesk(MiaopuDb db, OpenCase cases, CurrentActor curren
             await db.CommitCases(current.Actor, now, happened, cancel);
             return settle ? $"{list.Cases.Count} 家的推荐顺序已确定。" : "名次已保存。";
         }
-        catch (DbUpdateException)
+        catch (DbUpdateException clash) when (Clash.Is(clash))
         {
             db.ChangeTracker.Clear();
             return new Refusal("名次刚刚由他人改动，您的操作没有生效。请刷新页面查看最新名次。");

@@ -52,7 +52,7 @@ public sealed class KeepRecognitions(MiaopuDb db, OpenCase cases, Shelf shelf, C
                 await db.Commit(current.Actor, walk.Now, outcome.Value.Happened);
                 return title;
             }
-            catch (DbUpdateException) when (left > 1)
+            catch (DbUpdateException clash) when (left > 1 && Clash.Is(clash))
             {
                 // Somebody took the serial or moved the case: look again.
             }
@@ -88,7 +88,7 @@ public sealed class KeepRecognitions(MiaopuDb db, OpenCase cases, Shelf shelf, C
         {
             await db.Commit(current.Actor, now, outcome.Value.Happened);
         }
-        catch (DbUpdateException)
+        catch (DbUpdateException clash) when (Clash.Is(clash))
         {
             return new Refusal("该资格刚被他人改动，请刷新页面查看最新状态。");
         }

@@ -67,7 +67,7 @@ public sealed class SendRecommendation(MiaopuDb db, OpenCase cases, Recommendati
             await db.CommitCases(current.Actor, now, happened, cancel);
             return sentence;
         }
-        catch (DbUpdateException)
+        catch (DbUpdateException clash) when (Clash.Is(clash))
         {
             db.ChangeTracker.Clear();
             return new Refusal("这批推荐刚刚由他人办理，您的操作没有生效。请刷新页面查看最新状态。");

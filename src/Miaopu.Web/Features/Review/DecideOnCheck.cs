@@ -54,7 +54,7 @@ public sealed class DecideOnCheck(MiaopuDb db, OpenCase cases, OpenCheck checks,
                 ? new Decided($"已签署，等待{check.Stage.Steps[run.Step]}。", ReviewFeature.CheckHref(application.Id, run.Id))
                 : new Decided($"{application.CarrierName}：{run.Title}{Word(posted.Act)}。", "/desk");
         }
-        catch (DbUpdateException)
+        catch (DbUpdateException clash) when (Clash.Is(clash))
         {
             db.ChangeTracker.Clear();
             return new Refusal("这件申报刚刚由他人办理，您的操作没有生效。请刷新页面查看最新状态。");

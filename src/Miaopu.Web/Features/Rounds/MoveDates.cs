@@ -48,7 +48,7 @@ public sealed class MoveDates(MiaopuDb db, FollowMoves follow, CurrentActor curr
         {
             await db.Commit(current.Actor, now, happened);
         }
-        catch (DbUpdateException)
+        catch (DbUpdateException clash) when (Clash.Is(clash))
         {
             return new Refusal("这个批次刚由他人改动，请刷新页面后再办。");
         }

@@ -51,7 +51,7 @@ public sealed class KeepVisit(MiaopuDb db, OpenCase cases, Attachments attachmen
             await db.CommitCases(current.Actor, walk.Now, outcome.Value, cancel);
             return run.EndedAt is null ? "已签署，等待下一步签署。" : $"{opened.Case.Application.CarrierName}：{run.Title}{(act == "pass" ? "通过" : "不通过")}。";
         }
-        catch (DbUpdateException)
+        catch (DbUpdateException clash) when (Clash.Is(clash))
         {
             db.ChangeTracker.Clear();
             return new Refusal("核查记录刚刚由他人改过，您的操作没有生效。您填写的内容还在下面，请核对后再保存。");

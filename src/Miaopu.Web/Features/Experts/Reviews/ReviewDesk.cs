@@ -87,7 +87,7 @@ public sealed class ReviewDesk(MiaopuDb db, OpenCase cases, CurrentActor current
             await db.Commit(current.Actor, clock.Now, outcome.Value);
             return true;
         }
-        catch (DbUpdateException)
+        catch (DbUpdateException clash) when (Clash.Is(clash))
         {
             return new Refusal("这项评审刚在别处改动过，请刷新页面查看最新状态。");
         }
