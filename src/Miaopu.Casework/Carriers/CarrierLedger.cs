@@ -1,3 +1,4 @@
+using Miaopu.Casework.Values;
 using Miaopu.Rulebook;
 
 namespace Miaopu.Casework.Carriers;
@@ -72,6 +73,10 @@ public sealed class CarrierLedger
             if (reading.Refusal is { } sentence)
             {
                 refusals.Add(new(sentence + "。", field.Name));
+            }
+            else if (PhoneNumber.Fills(field) && PhoneNumber.WhyNot(typed.GetValueOrDefault(field.Name)) is { } wrong)
+            {
+                refusals.Add(new(wrong, field.Name));
             }
         }
 

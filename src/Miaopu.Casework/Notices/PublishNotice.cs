@@ -19,6 +19,7 @@ public static class PublishNotice
 {
     public const int LongestTitle = 100;
     public const int LongestText = 5000;
+    public const int LongestContacts = 500;
 
     /// <summary>Begins a notice for a batch of cases of one round that wait for it.</summary>
     public static Outcome<(PublicNotice Notice, List<Happening> Happened)> Draft(Actor actor, IReadOnlyList<NoticeCandidate> cases, NoticeForm form, Guid id, DateTime now)
@@ -105,9 +106,13 @@ public static class PublishNotice
         var refusals = new List<Refusal>();
         Check(form.Title, "标题", LongestTitle, "Title");
         Check(form.Text, "正文", LongestText, "Text");
-        if (form.Contacts?.Length > 500)
+        if (form.Contacts?.Length > LongestContacts)
         {
-            refusals.Add(new Refusal("联系方式最多 500 字。", "Contacts"));
+            refusals.Add(new Refusal($"联系方式最多 {LongestContacts} 字。", "Contacts"));
+        }
+        else if (PhoneNumber.WrongIn(form.Contacts) is { } wrong)
+        {
+            refusals.Add(new Refusal(wrong, "Contacts"));
         }
 
         return refusals;

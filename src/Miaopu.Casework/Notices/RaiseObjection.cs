@@ -124,9 +124,9 @@ public static class RaiseObjection
         }
 
         string? contact = null;
-        if (MobileNumber.TryParse(form.Contact, out var mobile, out _))
+        if (PhoneNumber.TryParse(form.Contact, out var number, out _))
         {
-            contact = mobile.Value;
+            contact = number.Value;
         }
         else if (EmailAddress.TryParse(form.Contact, out var mail, out _))
         {
@@ -134,7 +134,7 @@ public static class RaiseObjection
         }
         else
         {
-            refusals.Add(new Refusal("请填写手机号码或电子邮箱，以便核实情况和答复。", "Contact"));
+            refusals.Add(new Refusal("请填写完整的电话号码（固定电话带区号）或电子邮箱，以便核实情况和答复。", "Contact"));
         }
 
         return (name, contact);

@@ -2,6 +2,7 @@ using Miaopu.Casework.Calendar;
 using Miaopu.Casework.Journal;
 using Miaopu.Casework.Organisations;
 using Miaopu.Casework.People;
+using Miaopu.Casework.Values;
 using Miaopu.Rulebook;
 
 namespace Miaopu.Casework.Rounds;
@@ -32,6 +33,11 @@ public static class OpenRound
         if (string.IsNullOrWhiteSpace(form.Title))
         {
             refusals.Add(new Refusal("请填写批次名称。", "title"));
+        }
+
+        if (PhoneNumber.WrongIn(form.Contacts) is { } wrong)
+        {
+            refusals.Add(new Refusal(wrong, "contacts"));
         }
 
         var today = LegalTime.DayOf(now);

@@ -121,7 +121,7 @@ public sealed class MakerspaceJourney(Chromium chromium)
         await stranger.Choose("对哪一家有异议", Carrier);
         await stranger.Fill("事实和理由", "该空间二层工位与申报数量不符，请核实。");
         await stranger.Fill("姓名或单位名称", "路小寒");
-        await stranger.Fill("手机号码或电子邮箱", "13900000002");
+        await stranger.Fill("电话或电子邮箱", "13900000002");
         await stranger.Press("提交异议");
         await stranger.Reads("异议已收到");
         var receipt = stranger.Path;

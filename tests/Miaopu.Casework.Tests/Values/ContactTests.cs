@@ -31,6 +31,57 @@ public class ContactTests
     }
 
     [Theory]
+    [InlineData("13800000000", "13800000000")]
+    [InlineData("+86 138-0000-0000 转 2", "13800000000转2")]
+    [InlineData("024-0000 0001", "024-00000001")]
+    [InlineData("02400000001", "02400000001")]
+    [InlineData("（0411）0000001", "(0411)0000001")]
+    [InlineData("024—00000001-801", "024-00000001-801")]
+    [InlineData("024-00000001转801", "024-00000001转801")]
+    [InlineData("400-000-0001", "400-000-0001")]
+    public void A_telephone_number_is_a_mobile_or_a_landline_with_its_area_code_and_extension(string typed, string value)
+    {
+        PhoneNumber.TryParse(typed, out var number, out var why).ShouldBeTrue(why);
+        number.Value.ShouldBe(value);
+    }
+
+    [Theory]
+    [InlineData(null, "请填写电话号码")]
+    [InlineData("12", "不是完整的电话号码")]
+    [InlineData("12345", "不是完整的电话号码")]
+    [InlineData("无", "不是完整的电话号码")]
+    [InlineData("024-0001", "不是完整的电话号码")]
+    [InlineData("22780001", "没有区号")]
+    [InlineData("1380000000", "现在是 10 位")]
+    [InlineData("12800000000", "13 至 19")]
+    public void A_wrong_telephone_number_is_refused_with_what_to_mend(string? typed, string says)
+    {
+        PhoneNumber.TryParse(typed, out _, out var why).ShouldBeFalse();
+        why.ShouldNotBeNull().ShouldContain(says);
+    }
+
+    [Theory]
+    [InlineData("", null)]
+    [InlineData("联系人：某某\n电话：024-0000 0001、13800000000\n地址：某路 12 号\n邮编：110000", null)]
+    [InlineData("某某处 12345", null)]
+    [InlineData("监督电话：12345", null)]
+    [InlineData("024-00000001", null)]
+    [InlineData("12", "“12”")]
+    [InlineData("地址：某路 12 号\n联系电话: 0000", "“0000”")]
+    [InlineData("电话：024-00000001、22780001", "没有区号")]
+    public void In_a_text_of_contacts_the_lines_that_give_numbers_are_looked_at(string contacts, string? says)
+    {
+        if (says is null)
+        {
+            PhoneNumber.WrongIn(contacts).ShouldBeNull();
+        }
+        else
+        {
+            PhoneNumber.WrongIn(contacts).ShouldNotBeNull().ShouldContain(says);
+        }
+    }
+
+    [Theory]
     [InlineData("li.na@Example.CN", "li.na@example.cn")]
     [InlineData(" 办公室@example.cn ", "办公室@example.cn")]
     [InlineData("name＠example．cn", "name@example.cn")]
