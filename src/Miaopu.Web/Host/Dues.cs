@@ -14,4 +14,7 @@ public sealed class Dues(BusinessClock clock, Calendars calendars)
         var (from, to) = now <= due ? (now, due) : (due, now);
         return new DueView(due, now, calendars.Current.WorkingDaysBetween(DateOnly.FromDateTime(from), DateOnly.FromDateTime(to)));
     }
+
+    /// <summary>The end of a public notice: nobody is late when it has passed, the notice may be ended then.</summary>
+    public DueView OfNotice(DateTime end) => Of(end) with { Afterwards = "公示期已满，可以办结" };
 }

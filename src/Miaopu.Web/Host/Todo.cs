@@ -7,8 +7,9 @@ namespace Miaopu.Web.Host;
 /// <param name="Title">What it is about.</param>
 /// <param name="Href">The page where it is done.</param>
 /// <param name="Due">The first instant (UTC) that is too late; null for no limit.</param>
+/// <param name="Notice">Whether it is the end of a public notice that waits for its period to run out, and no limit.</param>
 /// <param name="Since">Since when it waits (UTC).</param>
-public sealed record TodoItem(string What, string Title, string Href, DateTime? Due, DateTime Since, bool DueProvisional = false);
+public sealed record TodoItem(string What, string Title, string Href, DateTime? Due, DateTime Since, bool DueProvisional = false, bool Notice = false);
 
 /// <summary>A feature's part of the to-do list.</summary>
 public interface ITodoSource

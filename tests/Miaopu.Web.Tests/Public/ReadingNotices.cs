@@ -1,5 +1,6 @@
 using System.Net;
 using Miaopu.Web.Features.Public;
+using Miaopu.Web.Tests.Review;
 using Miaopu.Web.Tests.Running;
 
 namespace Miaopu.Web.Tests.Public;
@@ -22,6 +23,39 @@ public sealed class ReadingNotices
         await preparer.Get($"/announcements/rounds/{round.Id}");
         preparer.Text.ShouldNotContain("开始申报");
     }
+
+    public static TheoryData<Database> Both => Databases.All;
+
+    [Theory, MemberData(nameof(Both))]
+    public async Task The_first_page_shows_the_notices_that_run_until_when_and_says_so_when_none_does(Database kind)
+    {
+        await using var host = await RunningHost.Start(kind);
+        var given = await Given.AProvince(host);
+        using var stranger = new Visitor(host);
+        await stranger.Get("/");
+        stranger.Text.ShouldContain("现在没有公示");
+
+        using var reviewer = await given.SignedIn(given.Reviewer);
+        var round = await given.AnOpenRound();
+        await given.AVisitedApplication(reviewer, round);
+        var first = await reviewer.Publicise();
+        host.Clock.StandAt(Given.Local(2021, 4, 8, 9));
+        await given.AVisitedApplication(reviewer, round, await given.ACarrier("星火众创空间", given.Unit));
+        var second = await reviewer.Publicise();
+
+        await stranger.Get("/");
+        Shown(stranger).ShouldBe([$"/notices/{first}", $"/notices/{second}"], "what ends first comes first");
+        var row = stranger.Page.QuerySelector($"a[href='/notices/{first}']")!.Closest("tr")!.TextContent;
+        row.ShouldContain("2021-04-06", customMessage: "since when");
+        row.ShouldContain("2021-04-13 周二", customMessage: "until when");
+        stranger.Page.QuerySelector($"a[href='/notices/{first}']")!.Closest("tr")!.QuerySelectorAll("td, th").Select(c => c.TextContent.Trim()).ShouldContain("1", "how many carriers");
+
+        host.Clock.StandAt(Given.Local(2021, 4, 14));
+        await stranger.Get("/");
+        Shown(stranger).ShouldBe([$"/notices/{second}"]);
+    }
+
+    private static IEnumerable<string?> Shown(Visitor visitor) => visitor.Page.QuerySelectorAll("main table a[href^='/notices/']").Select(a => a.GetAttribute("href"));
 
     [Theory]
     [InlineData("[点这里](javascript:alert(1))")]

@@ -21,6 +21,7 @@ public sealed class ApplicationsFeature : Feature
         services.AddScoped<StartApplication>();
         services.AddScoped<SaveDraft>();
         services.AddScoped<HandInApplication>();
+        services.AddScoped<INextStep, FirstApplication>();
         services.AddScoped<IAttachmentSubject, ApplicationFiles>();
         services.AddSingleton(new CaseAction(StageAct.Prepare, "继续填报", (a, _) => $"/applications/{a.Id}"));
         services.AddSingleton(new CaseAction(StageAct.Approve, "审核并提交", (a, _) => $"/applications/{a.Id}/approve"));

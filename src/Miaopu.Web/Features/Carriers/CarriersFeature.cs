@@ -18,6 +18,7 @@ public sealed class CarriersFeature : Feature
     {
         services.AddScoped<OpenCarrier>();
         services.AddScoped<KeepCarriers>();
+        services.AddScoped<INextStep, FirstCarrier>();
     }
 
     public override void AddPolicies(AuthorizationBuilder policies) =>

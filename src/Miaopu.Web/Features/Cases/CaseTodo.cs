@@ -8,7 +8,7 @@ using Miaopu.Web.Host;
 namespace Miaopu.Web.Features.Cases;
 
 /// <summary>Cases whose next act is the actor's, for every act that a feature registered a <see cref="CaseAction"/> for.</summary>
-public sealed class CaseTodo(MiaopuDb db, IEnumerable<CaseAction> actions) : ITodoSource
+public sealed class CaseTodo(MiaopuDb db, NoticeEnds notices, IEnumerable<CaseAction> actions) : ITodoSource
 {
     public async Task<IReadOnlyList<TodoItem>> For(Actor actor, int most, CancellationToken cancel)
     {
@@ -17,8 +17,10 @@ public sealed class CaseTodo(MiaopuDb db, IEnumerable<CaseAction> actions) : ITo
             join a in db.Applications.AsNoTracking() on EF.Property<Guid>(r, "ApplicationId") equals a.Id
             orderby r.DueAt == null, r.DueAt, r.StartedAt
             select new { Run = r, Application = a }).Take(most).ToListAsync(cancel);
+        var ends = await notices.Of(rows.Select(x => x.Run), cancel);
         return [.. rows.Select(x => new TodoItem(
-            x.Run.Title, x.Application.CarrierName, actions.First(c => c.Act == x.Run.Act).Href(x.Application, x.Run), x.Run.DueAt, x.Run.StartedAt, x.Run.DueProvisional))];
+            x.Run.Title, x.Application.CarrierName, actions.First(c => c.Act == x.Run.Act).Href(x.Application, x.Run),
+            ends.TryGetValue(x.Run.Id, out var end) ? end : x.Run.DueAt, x.Run.StartedAt, x.Run.DueProvisional, ends.ContainsKey(x.Run.Id)))];
     }
 
     public Task<int> Count(Actor actor, CancellationToken cancel) => CaseRights.ActsOf(actor.Roles).Count > 0 ? Mine(actor).CountAsync(cancel) : Task.FromResult(0);

@@ -18,6 +18,7 @@ public sealed class CasesFeature : Feature
         services.AddScoped<Signers>();
         services.AddScoped<LapseDue>();
         services.AddScoped<IAfterStep>(s => s.GetRequiredService<LapseDue>());
+        services.AddScoped<NoticeEnds>();
         services.AddScoped<ITodoSource, CaseTodo>();
         services.AddHostedService<LapseDueService>();
     }

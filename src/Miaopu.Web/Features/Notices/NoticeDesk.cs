@@ -61,6 +61,28 @@ public sealed class NoticeDesk(MiaopuDb db, Shelf shelf, OpenCase cases, Current
         return candidates;
     }
 
+    /// <summary>Whether none of the packs behind the notice names several steps for its stage, so that one person carries it through.</summary>
+    public async Task<bool> NeedsOneOnly(PublicNotice notice, CancellationToken cancel = default)
+    {
+        var runs = notice.Items.Select(i => i.RunId).ToList();
+        var stages = await (
+            from r in db.StageRuns.AsNoTracking()
+            where runs.Contains(r.Id)
+            join a in db.Applications on EF.Property<Guid>(r, "ApplicationId") equals a.Id
+            select new { a.PackId, r.Stage }).Distinct().ToListAsync(cancel);
+        var round = await db.Rounds.AsNoTracking().SingleAsync(r => r.Id == notice.RoundId, cancel);
+        foreach (var found in stages)
+        {
+            var pack = (await shelf.Get(round.Scheme(found.PackId)!.PackHash, cancel))!;
+            if (pack.Stages.Any(s => s.Id == found.Stage && s.Steps.Count > 1))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     /// <summary>What a draft begins with: the pack's own letter for the stage where it has one, else a plain text of ours. Made of the case's own words only.</summary>
     public async Task<NoticeForm> FirstDraft(WaitingRound waiting, CancellationToken cancel = default)
     {
@@ -81,7 +103,17 @@ public sealed class NoticeDesk(MiaopuDb db, Shelf shelf, OpenCase cases, Current
         };
         var title = letter?.Title ?? $"{waiting.Round.Title}{waiting.Stage}";
         var text = letter?.Text is { } template ? Documents.FactText.Fill(template, facts)
-            : $"{waiting.Round.Title}共有 {waiting.Cases.Count} 家进入{waiting.Stage}，名单见下，现予公示。\n公示期内，任何单位和个人如有异议，可在本页提出，也可按下列方式书面反映。提出异议请写明事实和理由，并附联系方式，以便核实。";
-        return new NoticeForm(title, text, "");
+            : $"{waiting.Round.Title}共有 {waiting.Cases.Count} 家进入{waiting.Stage}，名单见下，现予公示。\n公示期内，任何单位和个人如有异议，可在本页提出。提出异议请写明事实和理由，并附联系方式，以便核实。";
+        return new NoticeForm(title, text, await ContactsFor(waiting.Round, cancel));
+    }
+
+    /// <summary>How the office was last said to be reached; else the contacts of the round, with the name of who opened it where that is another body.</summary>
+    private async Task<string> ContactsFor(Round round, CancellationToken cancel)
+    {
+        var organisation = current.Actor.OrganisationId;
+        var own = await db.Set<PublicNotice>().AsNoTracking().Where(n => n.OrganisationId == organisation && n.Contacts != "")
+            .OrderByDescending(n => n.CreatedAt).Select(n => n.Contacts).FirstOrDefaultAsync(cancel);
+        var contacts = own ?? (round.Contacts.Length == 0 || round.AuthorityId == organisation ? round.Contacts : $"{round.AuthorityName}\n{round.Contacts}");
+        return contacts.Length <= PublishNotice.LongestContacts ? contacts : "";
     }
 }

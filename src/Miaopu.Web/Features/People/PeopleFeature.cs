@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Miaopu.Casework.People;
 using Miaopu.Web.Features.People.Entry;
+using Miaopu.Web.Features.People.Members;
 using Miaopu.Web.Forms;
 using Miaopu.Web.Host;
 
@@ -31,6 +32,7 @@ public sealed class PeopleFeature : Feature
         services.AddSingleton<Passwords>();
         services.AddSingleton<UnknownNames>();
         services.AddScoped<SignIn>();
+        services.AddScoped<INextStep, FirstColleague>();
         services.AddSingleton<ForgottenPasswords>();
         services.AddHostedService(s => s.GetRequiredService<ForgottenPasswords>());
         services.AddPostLimit(SignInLimit, 240, TimeSpan.FromMinutes(1));

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Miaopu.Casework.Calendar;
 using Miaopu.Casework.Decisions;
+using Miaopu.Casework.Notices;
 using Miaopu.Casework.Recognitions;
 using Miaopu.Casework.Rounds;
 using Miaopu.Store.Database;
@@ -10,6 +11,11 @@ namespace Miaopu.Web.Features.Public;
 
 /// <summary>One line of the list of announcements: the notice of a round, or the results of one.</summary>
 public sealed record PublicPaper(string Title, string Href, string Kind, string Issuer, DateTime At);
+
+/// <summary>A public notice to which one may still object.</summary>
+/// <param name="Carriers">How many carriers it names.</param>
+/// <param name="EndsAt">The first instant (UTC) that is too late.</param>
+public sealed record RunningNotice(Guid Id, string Title, string Issuer, int Carriers, DateTime PublishedAt, DateTime EndsAt);
 
 /// <summary>What everybody may read. Only what was published: rounds, announcements, titles.</summary>
 public sealed class PublicReading(MiaopuDb db, BusinessClock clock)
@@ -32,6 +38,15 @@ public sealed class PublicReading(MiaopuDb db, BusinessClock clock)
         var now = clock.Now;
         var rounds = await db.Rounds.AsNoTracking().Where(r => r.ClosedAt == null).OrderByDescending(r => r.OpenedAt).ToListAsync();
         return [.. rounds.Where(r => r.Dates.Count > 0 && r.Dates[0].Instant > now)];
+    }
+
+    /// <summary>Notices to which one may still object, those that end first first.</summary>
+    public async Task<IReadOnlyList<RunningNotice>> RunningNotices(int most)
+    {
+        var now = clock.Now;
+        return await db.Set<PublicNotice>().AsNoTracking().Where(n => n.PublishedAt <= now && n.EndsAt > now)
+            .OrderBy(n => n.EndsAt).ThenByDescending(n => n.PublishedAt).ThenBy(n => n.Id).Take(most)
+            .Select(n => new RunningNotice(n.Id, n.Title, n.OrganisationName, n.Items.Count, n.PublishedAt!.Value, n.EndsAt!.Value)).ToListAsync();
     }
 
     public Task<Round?> Round(Guid id) => db.Rounds.AsNoTracking().SingleOrDefaultAsync(r => r.Id == id);

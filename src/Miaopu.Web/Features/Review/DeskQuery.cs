@@ -3,6 +3,7 @@ using Miaopu.Casework.Cases;
 using Miaopu.Casework.Review;
 using Miaopu.Rulebook;
 using Miaopu.Store.Database;
+using Miaopu.Web.Features.Cases;
 using Miaopu.Web.Host;
 using Miaopu.Web.Look;
 
@@ -10,13 +11,17 @@ namespace Miaopu.Web.Features.Review;
 
 /// <summary>One line of the desk.</summary>
 public sealed record DeskRow(
-    Guid ApplicationId, Guid RunId, StageAct Act, string Stage, int Attempt, string Carrier, string Operator, string? Receipt, string Scheme, string Round, DateTime Since, DateTime? Due, bool DueProvisional);
+    Guid ApplicationId, Guid RunId, StageAct Act, string Stage, int Attempt, string Carrier, string Operator, string? Receipt, string Scheme, string Round, DateTime Since, DateTime? Due, bool DueProvisional)
+{
+    /// <summary>When the public notice ends that the case stands in; null without one. Shown instead of the due date.</summary>
+    public DateTime? NoticeEnds { get; init; }
+}
 
 /// <summary>How many cases wait at a stage.</summary>
 public sealed record DeskCount(string Stage, StageAct Act, int Count);
 
 /// <summary>What lies on the actor's desk, filtered and sorted by the address of the list.</summary>
-public sealed class DeskQuery(MiaopuDb db, CurrentActor current)
+public sealed class DeskQuery(MiaopuDb db, NoticeEnds notices, CurrentActor current)
 {
     public const int PageSize = 50;
 
@@ -40,9 +45,10 @@ public sealed class DeskQuery(MiaopuDb db, CurrentActor current)
             _ => rows.OrderBy(r => r.Run.DueAt == null).ThenBy(r => r.Run.DueAt),
         };
         var page = await ordered.ThenBy(r => r.Run.Id).ReadPage(address.Page, PageSize, total, cancel);
+        var ends = await notices.Of(page.Select(r => r.Run), cancel);
         return ([.. page.Select(r => new DeskRow(
             r.Case.Id, r.Run.Id, r.Run.Act, r.Run.Title, r.Run.Attempt, r.Case.CarrierName, r.Case.OperatorName, r.Case.ReceiptNumber, r.Scheme ?? "", r.Round,
-            r.Run.StartedAt, r.Run.DueAt, r.Run.DueProvisional))], total);
+            r.Run.StartedAt, r.Run.DueAt, r.Run.DueProvisional) { NoticeEnds = ends.TryGetValue(r.Run.Id, out var end) ? end : null })], total);
     }
 
     /// <summary>Counts by stage of all that lies on the desk.</summary>

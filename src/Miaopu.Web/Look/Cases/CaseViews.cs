@@ -7,11 +7,14 @@ public sealed record DueView(DateTime Due, DateTime Now, int WorkingDaysLeft)
     /// <summary>From so many working days on, the date asks for attention.</summary>
     public const int Soon = 3;
 
+    /// <summary>What may be done once it has passed, where that is no lateness: the end of a period that has to run out first. Null for a limit.</summary>
+    public string? Afterwards { get; init; }
+
     public bool Passed => Now > Due;
 
     public bool IsToday => Now.Date == Due.Date;
 
-    public Tone Tone => Passed ? Tone.Bad : WorkingDaysLeft <= Soon ? Tone.Warn : Tone.Neutral;
+    public Tone Tone => Passed && Afterwards is null ? Tone.Bad : Passed || WorkingDaysLeft <= Soon ? Tone.Warn : Tone.Neutral;
 
     public string Distance
     {
@@ -19,7 +22,7 @@ public sealed record DueView(DateTime Due, DateTime Now, int WorkingDaysLeft)
         {
             if (Passed)
             {
-                return WorkingDaysLeft == 0 ? "已过期限" : $"已逾期 {WorkingDaysLeft} 个工作日";
+                return Afterwards ?? (WorkingDaysLeft == 0 ? "已过期限" : $"已逾期 {WorkingDaysLeft} 个工作日");
             }
 
             if (IsToday)
