@@ -27,9 +27,10 @@ public static class RankingGroup
 /// <summary>排序：the order in which an organisation recommends the cases of a round.</summary>
 public static class RankCases
 {
-    /// <summary>Keeps an order, complete or not; numbers may repeat or be missing until it is settled.</summary>
+    /// <summary>Keeps an order, complete or not: places may be missing until it is settled, but none is given twice.</summary>
+    /// <param name="before">How many of the group this organisation has ranked and passed on already; their places are taken.</param>
     /// <param name="ranks">Application → place; null takes the place away.</param>
-    public static Outcome<List<Happening>> Keep(Actor actor, IReadOnlyList<CaseToRank> cases, IReadOnlyDictionary<Guid, int?> ranks)
+    public static Outcome<List<Happening>> Keep(Actor actor, IReadOnlyList<CaseToRank> cases, int before, IReadOnlyDictionary<Guid, int?> ranks)
     {
         if (NotMine(actor, cases) is { } refusal)
         {
@@ -37,6 +38,10 @@ public static class RankCases
         }
 
         var wrong = ranks.Where(r => r.Value is < 1 or > 9999).Select(r => new Refusal("名次应为 1 至 9999 的整数。", Field(r.Key))).ToList();
+        var places = cases.Select(c => (c.Application, Rank: ranks.TryGetValue(c.Application.Id, out var rank) ? rank : c.Application.Rank)).ToList();
+        wrong.AddRange(places.Where(p => p.Rank >= 1 && p.Rank <= before)
+            .Select(p => new Refusal($"前 {before} 名已经推荐，{p.Application.CarrierName}的名次应从第 {before + 1} 名起。", Field(p.Application.Id))));
+        wrong.AddRange(Twice(places.Where(p => p.Rank > before)));
         if (wrong.Count > 0)
         {
             return wrong;
@@ -97,9 +102,9 @@ public static class RankCases
             yield return new Refusal($"{application.CarrierName}还没有名次。", Field(application.Id));
         }
 
-        foreach (var same in cases.Where(c => c.Application.Rank is not null).GroupBy(c => c.Application.Rank).Where(g => g.Count() > 1))
+        foreach (var refusal in Twice(cases.Select(c => (c.Application, c.Application.Rank))))
         {
-            yield return new Refusal($"第 {same.Key} 名有 {same.Count()} 家：{string.Join('、', same.Select(c => c.Application.CarrierName))}。名次不能并列。", Field(same.Last().Application.Id));
+            yield return refusal;
         }
 
         var (first, last) = (before + 1, before + cases.Count);
@@ -108,6 +113,10 @@ public static class RankCases
             yield return new Refusal($"{application.CarrierName}的名次应在 {first} 至 {last} 之间{(before > 0 ? $"（前 {before} 名已经推荐）" : "")}。", Field(application.Id));
         }
     }
+
+    private static IEnumerable<Refusal> Twice(IEnumerable<(Application Application, int? Rank)> places) =>
+        places.Where(p => p.Rank is not null).GroupBy(p => p.Rank).Where(g => g.Count() > 1).Select(same => new Refusal(
+            $"第 {same.Key} 名有 {same.Count()} 家：{string.Join('、', same.Select(p => p.Application.CarrierName))}。名次不能并列，请改其中的名次。", Field(same.Last().Application.Id)));
 
     private static Refusal? NotMine(Actor actor, IReadOnlyList<CaseToRank> cases) =>
         cases.Count == 0 ? new Refusal("没有等待排序的申报，可能已由他人办结。")

@@ -24,7 +24,8 @@ public static class Applicant
     {
         foreach (var field in await preparer.Page.Locator("#draft-form :is(textarea, input)[required]").AllAsync())
         {
-            await field.FillAsync("为演示而填写，内容是虚构的。");
+            var number = (await field.GetAttributeAsync("name"))!.Contains("电话", StringComparison.Ordinal);
+            await field.FillAsync(number ? "024-0000 0001" : "为演示而填写，内容是虚构的。");
         }
 
         await preparer.Press("保存");

@@ -25,7 +25,7 @@ public sealed class RankTests
     public void Ranks_are_complete_unique_and_without_gaps()
     {
         Settle(0, 1, 2, null).Refusals.Single().Sentence.ShouldContain("丙工坊还没有名次");
-        Settle(0, 1, 2, 2).Refusals.ShouldContain(r => r.Sentence.Contains("不能并列"));
+        Keep(0, 1, 2, 2).Refusals.Single().Sentence.ShouldContain("不能并列");
         Settle(0, 1, 2, 4).Refusals.Single().Sentence.ShouldContain("1 至 3");
         cases.ShouldAllBe(c => c.Run.Act == StageAct.Rank);
         Settle(0, 3, 1, 2).Refused.ShouldBeFalse();
@@ -36,13 +36,22 @@ public sealed class RankTests
     [Fact]
     public void Ranks_go_on_after_those_already_passed_on()
     {
-        Settle(2, 1, 2, 3).Refused.ShouldBeTrue();
+        Keep(2, 1, 2, 3).Refusals.Select(r => r.Field).ShouldBe([RankCases.Field(cases[0].Application.Id), RankCases.Field(cases[1].Application.Id)]);
         Settle(2, 3, 4, 5).Refused.ShouldBeFalse();
     }
 
     [Fact]
+    public void A_place_is_kept_for_one_case_only_also_against_those_kept_before()
+    {
+        Keep(0, 1, null, null).Refused.ShouldBeFalse("places may be missing");
+        var second = cases[1].Application;
+        RankCases.Keep(cases[0].Reviewer, ToRank, 0, new Dictionary<Guid, int?> { [second.Id] = 1 }).Refusals.Single().Field.ShouldBe(RankCases.Field(second.Id));
+        second.Rank.ShouldBeNull();
+    }
+
+    [Fact]
     public void A_rank_below_one_is_refused_when_it_is_kept() =>
-        RankCases.Keep(cases[0].Reviewer, ToRank, new Dictionary<Guid, int?> { [cases[0].Application.Id] = 0 }).Refusals.Single().Field.ShouldBe(RankCases.Field(cases[0].Application.Id));
+        RankCases.Keep(cases[0].Reviewer, ToRank, 0, new Dictionary<Guid, int?> { [cases[0].Application.Id] = 0 }).Refusals.Single().Field.ShouldBe(RankCases.Field(cases[0].Application.Id));
 
     [Fact]
     public void A_batch_is_handed_in_before_the_deadline_whole_or_not_at_all()
@@ -69,9 +78,12 @@ public sealed class RankTests
 
     private IReadOnlyList<CaseToRank> ToRank => [.. cases.Select(c => new CaseToRank(c.Application, c.Run))];
 
+    private Outcome<List<Journal.Happening>> Keep(int before, params int?[] ranks) =>
+        RankCases.Keep(cases[0].Reviewer, ToRank, before, cases.Select((c, i) => (c.Application.Id, ranks[i])).ToDictionary(x => x.Id, x => x.Item2));
+
     private Outcome<List<Journal.Happening>> Settle(int before, params int?[] ranks)
     {
-        RankCases.Keep(cases[0].Reviewer, ToRank, cases.Select((c, i) => (c.Application.Id, ranks[i])).ToDictionary(x => x.Id, x => x.Item2)).Refused.ShouldBeFalse();
+        Keep(before, ranks).Refused.ShouldBeFalse();
         return RankCases.Settle(cases[0].Reviewer, ToRank, before, Walks());
     }
 

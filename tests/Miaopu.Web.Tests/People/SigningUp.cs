@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
+using Miaopu.Casework.Journal;
 using Miaopu.Casework.Messages;
 using Miaopu.Casework.Organisations;
 using Miaopu.Casework.People;
+using Miaopu.Web.Host;
 using Miaopu.Web.Tests.Running;
 
 namespace Miaopu.Web.Tests.People;
@@ -35,6 +37,32 @@ public sealed class SigningUp
         await stranger.SignIn("contact", Given.Password);
         stranger.Path.ShouldBe("/todo");
         stranger.Text.ShouldContain("乙创业服务有限公司");
+    }
+
+    [Theory, MemberData(nameof(Both))]
+    public async Task Authorities_of_divisions_are_offered_before_those_without(Database kind)
+    {
+        await using var host = await RunningHost.Start(kind);
+        await host.InDatabase(async db =>
+        {
+            var now = host.Clock.Now;
+            var alliance = Organisation.Authority(Ids.New(), "创客联盟", null, null, false, now);
+            var east = Organisation.Authority(Ids.New(), "东片区", alliance, "110101", true, now);
+            var province = Organisation.Authority(Ids.New(), "戊省科技厅", null, "210000", false, now);
+            var city = Organisation.Authority(Ids.New(), "己市科技局", province, "210100", true, now);
+            var earlier = Organisation.Authority(Ids.New(), "庚省科技厅", null, "130000", false, now);
+            var earlierCity = Organisation.Authority(Ids.New(), "辛市科技局", earlier, "130100", true, now);
+            var zone = Organisation.Authority(Ids.New(), "高新区管委会", province, null, true, now);
+            var all = new[] { alliance, east, province, city, earlier, earlierCity, zone };
+            db.AddRange(all);
+            await db.Commit(Actor.System, now, [.. all.Select(o => new Happening(Streams.Organisation(o.Id), "AuthorityEntered", new { o.Id }))]);
+            return 0;
+        });
+        using var stranger = new Visitor(host);
+        await stranger.Get("/sign-up");
+
+        stranger.Page.QuerySelectorAll("#f-Form-Authority optgroup").Select(g => g.GetAttribute("label")).ShouldBe(["庚省科技厅", "戊省科技厅", "创客联盟"]);
+        stranger.Page.QuerySelectorAll("#f-Form-Authority optgroup option").Select(o => o.TextContent.Trim()).ShouldBe(["辛市科技局", "己市科技局", "高新区管委会", "东片区"]);
     }
 
     [Theory, MemberData(nameof(Both))]

@@ -70,6 +70,23 @@ public sealed class ReadingPolicies
         PolicyWords.On(plan, plan.InForceTo!.Value.AddDays(1)).Text.ShouldBe("已到期");
     }
 
+    [Fact]
+    public async Task Policies_of_divisions_come_first_in_order_of_their_codes()
+    {
+        await using var host = await RunningHost.Start(Database.Sqlite);
+        using var stranger = new Visitor(host);
+        await stranger.Get("/policies");
+        var authorities = await host.InDatabase(db => db.PolicyEditions.ToDictionaryAsync(p => "/policies/" + p.Hash, p => p.Authority));
+
+        foreach (var table in stranger.Page.QuerySelectorAll("main table"))
+        {
+            var shown = table.QuerySelectorAll("tbody a").Select(a => authorities[a.GetAttribute("href")!]).ToList();
+            var coded = shown.TakeWhile(a => char.IsAsciiDigit(a[0])).ToList();
+            coded.ShouldBe(coded.Order(StringComparer.Ordinal));
+            shown.Skip(coded.Count).ShouldAllBe(a => !char.IsAsciiDigit(a[0]));
+        }
+    }
+
     [Theory, MemberData(nameof(Both))]
     public async Task A_new_text_of_a_policy_repeals_the_one_it_overlaps_and_a_repealed_one_never_comes_back(Database kind)
     {

@@ -109,6 +109,22 @@ public sealed class FromAdviceToCertificate
         refused.Refusals[0].Sentence.ShouldContain("四(一)3");
     }
 
+    [Fact]
+    public async Task A_unit_without_titles_is_offered_neither_an_empty_file_nor_what_only_officers_do()
+    {
+        await using var host = await RunningHost.Start();
+        var given = await Given.AProvince(host);
+        using var unit = await given.SignedIn(given.Approver);
+        await unit.Get("/recognitions");
+        unit.Text.ShouldNotContain("取消资格");
+        unit.Text.ShouldNotContain("导出");
+        unit.Text.ShouldNotContain("共 0 项");
+
+        using var officer = await given.SignedIn(given.Officer);
+        await officer.Get("/recognitions");
+        officer.Text.ShouldContain("取消资格");
+    }
+
     [Theory, MemberData(nameof(Both))]
     public async Task Two_officers_who_issue_at_once_get_two_serials_and_a_second_press_issues_nothing(Database kind)
     {

@@ -34,12 +34,18 @@ public sealed class Recommending
         reviewer.Text.ShouldContain("无未决异议 2 家");
 
         await reviewer.Get("/ranking");
-        await reviewer.SubmitFormWith("group", ("act", "settle"), (RankCases.Field(first), "1"), (RankCases.Field(second), "1"));
-        reviewer.Text.ShouldContain("名次不能并列");
+        foreach (var act in (string[])["keep", "settle"])
+        {
+            await reviewer.SubmitFormWith("group", ("act", act), (RankCases.Field(first), "1"), (RankCases.Field(second), "1"));
+            reviewer.Text.ShouldContain("名次不能并列");
+            (await given.Application(first)).Rank.ShouldBeNull();
+        }
+
         await reviewer.SubmitFormWith("group", ("act", "settle"), (RankCases.Field(first), "2"), (RankCases.Field(second), "1"));
         reviewer.Path.ShouldBe("/recommendations", reviewer.Text);
         (await given.Application(second)).Rank.ShouldBe(1);
 
+        reviewer.Text.ShouldContain("最后一步“签发”时填写", customMessage: "who signs first knows what the last will be asked for");
         var earlier = reviewer.FormWith("Input.Round");
         await reviewer.SubmitFormWith("Input.Round");
         reviewer.Text.ShouldContain("现在可以办理的有：李复核、李签发。");
@@ -53,6 +59,7 @@ public sealed class Recommending
         using var last = await given.SignedIn(given.MoreReviewers[1]);
         await last.Get("/recommendations");
         last.Text.ShouldContain("签发并报送");
+        last.Text.ShouldNotContain("可先取号备用");
         await last.SubmitFormWith("Input.Round");
         last.Text.ShouldContain("请填写发文字号");
         await last.SubmitFormWith("Input.Round", ("Input.DocumentNumber", "乙科函〔2021〕3号"));

@@ -54,7 +54,7 @@ public sealed class RankingDesk(MiaopuDb db, OpenCase cases, CurrentActor curren
         }
 
         var now = clock.Now;
-        var kept = RankCases.Keep(current.Actor, list.ToRank, ranks);
+        var kept = RankCases.Keep(current.Actor, list.ToRank, list.Before, ranks);
         if (kept.Refused)
         {
             return kept.Refusals.ToList();
