@@ -15,6 +15,9 @@ internal sealed class PackProgram
 
     internal IReadOnlyList<MeasureProgram> Measures => _measures;
 
+    /// <summary>The unit of a measure, as its fields give it.</summary>
+    internal string? UnitOf(string measure) => _measures.FirstOrDefault(m => m.Measure.Name == measure)?.Unit;
+
     internal static PackProgram Empty { get; } = new([], [], [], [], 0);
 
     /// <summary>Resolves names and binds expressions; what cannot be resolved is a finding.</summary>

@@ -47,6 +47,21 @@ public sealed class PolicyCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_new_version_is_told_by_what_it_changes_and_levels_stand_beside_each_other()
+    {
+        Write("next/policy.yaml", Town.Pack.Replace("at least: 100", "at least: 120", StringComparison.Ordinal));
+        Write("next/vocabulary/small.yaml", Town.Vocabulary);
+        var (code, output, _) = await Run("policy", "diff", "library/somewhere/small", "next");
+        (code, output.Contains("〔收紧〕", StringComparison.Ordinal), output.Contains("共 1 处变化", StringComparison.Ordinal)).ShouldBe((0, true, true), output);
+        (await Run("policy", "diff", "library", "library")).Output.ShouldContain("一字不差");
+
+        var beside = await Run("policy", "diff", "library", "next", "--beside", "--json");
+        using var json = System.Text.Json.JsonDocument.Parse(beside.Output);
+        json.RootElement.GetProperty("lines").EnumerateArray().ShouldContain(l => l.GetProperty("kind").GetString() == "stricter");
+        (await Run("policy", "diff", "library", "nowhere")).Code.ShouldBe(2);
+    }
+
+    [Fact]
     public async Task Several_faults_are_reported_at_once_to_people_to_programs_and_as_sarif()
     {
         Write("library/somewhere/small/policy.yaml", Town.Pack.Replace("measure: 总面积", "measure: 总面", StringComparison.Ordinal) + "\nnonsense: 1\n");
