@@ -54,6 +54,9 @@ public sealed record PartVerdict
     /// <summary>The threshold as a number in the unit of the value, for a bar beside it; null where there is none.</summary>
     public decimal? ThresholdNumber { get; init; }
 
+    /// <summary>How the threshold came to be what it is, sentence by sentence: from which day it holds, for one. Empty where the clause says it as it stands.</summary>
+    public IReadOnlyList<string> ThresholdGrounds { get; init; } = [];
+
     /// <summary>What is missing, or null.</summary>
     public string? Gap { get; init; }
 

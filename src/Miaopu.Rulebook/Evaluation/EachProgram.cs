@@ -4,13 +4,14 @@ namespace Miaopu.Rulebook;
 internal sealed class EachProgram(EachPart part, RowSetProgram rows, RowField? field, RowTest? test) : PartProgram
 {
     private readonly IReadOnlyList<string> _readings = [.. new[] { part.Basis.Reading }.OfType<string>().Union(rows.Readings)];
+    private readonly IReadOnlyList<string> _grounds = [.. part.Against?.Dated.Select(d => Wording.Dated(d)) ?? []];
 
     internal override PartVerdict Judge(Run run)
     {
         var set = run.Set(rows);
         if (set.Rows.Count == 0)
         {
-            return new PartVerdict { Part = part, Answer = Answer.NotApplicable, Threshold = ThresholdText(), Readings = _readings };
+            return new PartVerdict { Part = part, Answer = Answer.NotApplicable, Threshold = ThresholdText(), ThresholdGrounds = _grounds, Readings = _readings };
         }
 
         var failing = new List<LedgerRow>();
@@ -43,6 +44,7 @@ internal sealed class EachProgram(EachPart part, RowSetProgram rows, RowField? f
             Answer = answer,
             Readings = _readings,
             Threshold = ThresholdText(),
+            ThresholdGrounds = _grounds,
             Rows = [.. (failing.Count > 0 ? failing : open).Select(r => r.Id)],
             Gap = answer switch
             {

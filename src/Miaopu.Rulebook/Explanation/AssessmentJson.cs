@@ -36,7 +36,30 @@ internal static class AssessmentJson
             SupportExplanation.Json(json, support);
         }
 
+        Dated(json, assessment.Pack.Dated);
         json.WriteEndObject();
+    }
+
+    private static void Dated(Utf8JsonWriter json, IReadOnlyList<DatedNumber> dated)
+    {
+        if (dated.Count == 0)
+        {
+            return;
+        }
+
+        json.WriteStartArray("dated");
+        foreach (var number in dated)
+        {
+            json.WriteStartObject();
+            json.WriteString("item", number.Item);
+            json.WriteString("value", number.Text);
+            Text(json, "from", number.From is { } from ? FieldValue.Of(from).ToString() : null);
+            Text(json, "to", number.To is { } to ? FieldValue.Of(to).ToString() : null);
+            Basis(json, number.Basis);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
     }
 
     private static void Criterion(Utf8JsonWriter json, CriterionVerdict verdict)
@@ -60,6 +83,7 @@ internal static class AssessmentJson
         json.WriteString("answer", Name(verdict.Answer));
         Text(json, "title", verdict.Title);
         Text(json, "threshold", verdict.Threshold);
+        Texts(json, "thresholdGrounds", verdict.ThresholdGrounds);
         Text(json, "gap", verdict.Gap);
         if (verdict.Part.Soft)
         {

@@ -28,8 +28,22 @@ public static class Explanation
         }
 
         SupportExplanation.Text(text, support ?? []);
+        Dated(text, assessment.Pack);
         return text.ToString();
     }
+
+    /// <summary>The numbers that change with time and stand elsewhere than in a criterion, which tells its own.</summary>
+    internal static void Dated(StringBuilder text, PolicyPack pack)
+    {
+        var told = pack.Criteria.SelectMany(c => c.Root.All()).SelectMany(Thresholds).SelectMany(c => c.Dated).ToHashSet();
+        foreach (var number in pack.Dated.Where(d => !told.Contains(d)))
+        {
+            text.Append("按统计截点取数：").Append(Wording.Dated(number, named: true)).Append('\n');
+        }
+    }
+
+    private static IEnumerable<Comparison> Thresholds(CriterionPart part) =>
+        part is ComparePart compare ? [compare.Against] : part is EachPart { Against: { } against } ? [against] : [];
 
     /// <summary>The sum in one sentence: 10 项中 8 项达到，1 项未达到，1 项待认定.</summary>
     public static string Total(Assessment assessment)
@@ -79,6 +93,11 @@ public static class Explanation
         if (verdict.Value is { Numerator: { } above, Denominator: { } under })
         {
             Indent(text, depth + 1).Append("计算：").Append(above.Text).Append(" ÷ ").Append(under.Text).Append('\n');
+        }
+
+        foreach (var ground in verdict.ThresholdGrounds)
+        {
+            Indent(text, depth + 1).Append(ground).Append('\n');
         }
 
         foreach (var hit in verdict.Value?.Hits ?? [])

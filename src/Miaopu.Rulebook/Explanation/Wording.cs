@@ -31,6 +31,22 @@ internal static class Wording
         };
     }
 
+    /// <summary>When a value holds: 2021-01-01 起, 2020-12-31 止, 2020-01-01 至 2020-12-31.</summary>
+    internal static string Days(DatedNumber number) => (number.From, number.To) switch
+    {
+        ({ } from, { } to) => $"{FieldValue.Of(from)} 至 {FieldValue.Of(to)}",
+        ({ } from, null) => $"{FieldValue.Of(from)} 起",
+        (null, { } to) => $"{FieldValue.Of(to)} 止",
+        _ => "一直",
+    };
+
+    /// <summary>Which of several values of a number holds, from when, and by which clause.</summary>
+    internal static string Dated(DatedNumber number, bool named = false)
+    {
+        var source = Explanation.Source(number.Basis);
+        return $"{(named ? $"{number.Item} 取 " : "界限取 ")}{number.Text}，{Days(number)}适用{(source.Length > 0 ? $"（{source}）" : "")}{(number.Basis.Reading is { } reading ? $"；本包的理解：{reading}" : "")}";
+    }
+
     internal static string Gap(Comparison against, Measure measure, MeasuredValue value, decimal? needed)
     {
         var about = value.IsExact ? "" : "至少";

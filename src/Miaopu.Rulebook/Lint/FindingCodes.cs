@@ -20,6 +20,8 @@ public static class FindingCodes
         new("clause-uncited", "标为已编码的条款没有内容引用", "编码这一条款，或写明它的下落和原因"),
         new("curve", "折线的各点有误", "数值从小到大写；得分降低的写 falling: true"),
         new("cycle", "绕一圈用到了自己", "改其中一项，使它不再依赖自己"),
+        new("dated-gap", "随日期而变的数有一段没有值", "补上这段时间的值，或改相邻两个值的起止日"),
+        new("dated-overlap", "随日期而变的数有两个值日期重叠", "改起止日，使每一天只有一个值；首尾两天都算"),
         new("dates", "日期的先后不对", "改正先后"),
         new("duplicate", "同一名称写了两次", "改名，或去掉其中一处"),
         new("empty", "文件是空的", "写入内容，参照 policies/examples"),

@@ -62,6 +62,9 @@ public sealed record Comparison(ComparisonKind Kind)
     /// <summary>The unit written with the number, or null; lint holds it against the measure's.</summary>
     public string? Unit { get; init; }
 
+    /// <summary>The values of its numbers that change with time, those that hold in the period read.</summary>
+    public IReadOnlyList<DatedNumber> Dated { get; init; } = [];
+
     internal Mark At { get; init; }
 
     internal Mark OfMark { get; init; }

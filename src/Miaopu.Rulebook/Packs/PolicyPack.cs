@@ -114,6 +114,12 @@ public sealed record PolicyPack
     /// <summary>Every number of the text that bears on a result, with its place.</summary>
     public IReadOnlyList<PackNumber> Numbers { get; init; } = [];
 
+    /// <summary>The numbers that change with time, with the values that hold in the period this was read for.</summary>
+    public IReadOnlyList<DatedNumber> Dated { get; init; } = [];
+
+    /// <summary>The pack once for each period in which no number changes, with the first day of each, in order; empty where none ever does.</summary>
+    internal IReadOnlyList<(DateOnly From, PolicyPack Pack)> Periods { get; init; } = [];
+
     /// <summary>Compiled once per pack, shared by all threads.</summary>
     internal PackProgram Program { get; init; } = PackProgram.Empty;
 
@@ -142,14 +148,21 @@ public sealed record PolicyPack
     public Clause? Clause(Citation citation) =>
         Sources.FirstOrDefault(s => s.Id == citation.Source)?.Clauses.FirstOrDefault(c => c.Number == citation.Clause);
 
+    /// <summary>The pack with the values that hold on a day; itself where no number changes with time. A pack as it is read has the values that hold last.</summary>
+    public PolicyPack On(DateOnly day) => Periods.LastOrDefault(p => p.From <= day).Pack ?? this;
+
     /// <summary>Whether the pack is in force on a day.</summary>
     public bool IsInForce(DateOnly day) => InForceFrom <= day && (InForceTo is not { } last || day <= last);
 
     /// <summary>Whether cases run under it: it has a procedure and gives a title. A plan has neither.</summary>
     public bool HasProcedure => Stages.Count > 0;
 
-    /// <summary>Holds the situation against every criterion.</summary>
-    public Assessment Assess(Situation situation) => Program.Assess(this, situation);
+    /// <summary>Holds the situation against every criterion, with the values of its cutoff.</summary>
+    public Assessment Assess(Situation situation)
+    {
+        var pack = On(situation.Cutoff);
+        return pack.Program.Assess(pack, situation);
+    }
 
     /// <summary>
     /// The answers that <see cref="Assess"/> gives to every carrier of a snapshot before any person judged, without values and reasons. Some hundred times as
@@ -158,17 +171,35 @@ public sealed record PolicyPack
     /// <param name="snapshot">The carriers.</param>
     /// <param name="cutoff">The day as of which to measure.</param>
     /// <param name="knownAt">Only rows recorded at or before this instant (UTC) count; null counts all.</param>
-    public RegistryAnswers Answer(Snapshot snapshot, DateOnly cutoff, DateTime? knownAt = null) => Program.Answer(this, snapshot, cutoff, knownAt);
+    public RegistryAnswers Answer(Snapshot snapshot, DateOnly cutoff, DateTime? knownAt = null)
+    {
+        var pack = On(cutoff);
+        return pack.Program.Answer(pack, snapshot, cutoff, knownAt);
+    }
+
     /// <summary>What each benefit comes to in the situation, in the order of the pack.</summary>
-    public IReadOnlyList<BenefitVerdict> Support(Situation situation) => Program.Support(this, situation);
+    public IReadOnlyList<BenefitVerdict> Support(Situation situation)
+    {
+        var pack = On(situation.Cutoff);
+        return pack.Program.Support(pack, situation);
+    }
 
     /// <summary>How far each target is over the carriers of the place, in the order of the pack.</summary>
-    public IReadOnlyList<TargetProgress> Progress(IEnumerable<CountedCarrier> carriers) => Program.Progress(this, carriers);
+    /// <param name="carriers">The carriers, looked at one by one.</param>
+    /// <param name="on">The day whose values of numbers hold; the last ones where null.</param>
+    public IReadOnlyList<TargetProgress> Progress(IEnumerable<CountedCarrier> carriers, DateOnly? on = null)
+    {
+        var pack = On(on ?? DateOnly.MaxValue);
+        return pack.Program.Progress(pack, carriers);
+    }
 
     /// <summary>Scores, ranks and grades carriers together. The order in which they come changes nothing but the order of the answers.</summary>
     /// <param name="entrants">The carriers; ids are unique.</param>
     /// <param name="settled">What officers settled of records that several carriers claim.</param>
-    public CohortRating Rate(IReadOnlyList<Entrant> entrants, IReadOnlyList<SettledClaim>? settled = null) => CohortRun.Rate(this, entrants, settled ?? []);
+    public CohortRating Rate(IReadOnlyList<Entrant> entrants, IReadOnlyList<SettledClaim>? settled = null) => CohortRun.Rate(On(Last(entrants.Select(e => e.Situation))), entrants, settled ?? []);
+
+    // Those that are looked at together have one cutoff; where they have not, the latest says which values hold.
+    private static DateOnly Last(IEnumerable<Situation> situations) => situations.Select(s => s.Cutoff).DefaultIfEmpty(DateOnly.MaxValue).Max();
 
     /// <inheritdoc />
     public bool Equals(PolicyPack? other) => other is not null && other.Hash == Hash && other.Id == Id;

@@ -10,7 +10,15 @@ internal static class ComparisonReader
             return null;
         }
 
-        var comparison = new Comparison(KindOf(key)) { At = section.MarkOf(key) };
+        var before = section.Context.Dated.Count;
+        var comparison = Read(section, key, new Comparison(KindOf(key)) { At = section.MarkOf(key) });
+        IReadOnlyList<DatedNumber> dated = [.. section.Context.Dated.Skip(before)];
+        var at = dated is [{ Place: var place }] ? new Mark(place.Line, place.Column, 0) : section.MarkOf(key);
+        return comparison is null ? null : comparison with { Dated = dated, At = at };
+    }
+
+    private static Comparison? Read(Section section, Key key, Comparison comparison)
+    {
         return comparison.Kind switch
         {
             ComparisonKind.Between => Between(section, comparison),
@@ -33,26 +41,24 @@ internal static class ComparisonReader
 
     private static Comparison? Between(Section section, Comparison comparison)
     {
-        var ends = section.Texts(ComparisonKeys.Between);
+        var ends = section.Quantities(ComparisonKeys.Between);
         if (ends.Count != 2)
         {
             section.Findings.Error(comparison.At, "shape", "“between”应是两个数：下限、上限");
             return null;
         }
 
-        var low = section.Context.Quantity(ends[0], $"{section.Path}.between.1");
-        var high = section.Context.Quantity(ends[1], $"{section.Path}.between.2");
-        if (low is null || high is null)
+        if (ends is not [{ Value: { } low }, { Value: { } high }])
         {
             return null;
         }
 
-        if (low.Value.Number > high.Value.Number)
+        if (low.Number > high.Number)
         {
             section.Findings.Error(ends[1].At, "range", "上限小于下限");
         }
 
-        return comparison with { Number = low.Value.Number, Upper = high.Value.Number, Unit = high.Value.Unit ?? low.Value.Unit };
+        return comparison with { Number = low.Number, Upper = high.Number, Unit = high.Unit ?? low.Unit };
     }
 
     private static Comparison Is(Section section, Comparison comparison)

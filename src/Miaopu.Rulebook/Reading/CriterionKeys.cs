@@ -4,14 +4,14 @@ namespace Miaopu.Rulebook;
 internal static class ComparisonKeys
 {
     private static readonly Shape Shape = new("comparison", "界限");
-    internal static readonly Key<NumberKind> AtLeast = Shape.Number("at least", "不少于，可带单位：500 平方米、75%");
-    internal static readonly Key<NumberKind> AtMost = Shape.Number("at most", "不多于");
-    internal static readonly Key<NumberKind> MoreThan = Shape.Number("more than", "多于");
-    internal static readonly Key<NumberKind> LessThan = Shape.Number("less than", "少于");
-    internal static readonly Key<ListKind> Between = Shape.Add("between", "下限、上限，两端都算", new ListKind(new NumberKind(), count: 2), needed: false);
+    internal static readonly Key<NumberKind> AtLeast = Shape.Dated("at least", "不少于，可带单位：500 平方米、75%");
+    internal static readonly Key<NumberKind> AtMost = Shape.Dated("at most", "不多于");
+    internal static readonly Key<NumberKind> MoreThan = Shape.Dated("more than", "多于");
+    internal static readonly Key<NumberKind> LessThan = Shape.Dated("less than", "少于");
+    internal static readonly Key<ListKind> Between = Shape.Add("between", "下限、上限，两端都算", new ListKind(new NumberKind(dated: true), count: 2), needed: false);
     internal static readonly Key<LooseKind> Is = Shape.Loose("is", "等于：是、否、文字或列表项");
     internal static readonly Key<TextKind> Within = Shape.Text("within", "在这个行政区划内（代码，加引号）");
-    internal static readonly Key<NumberKind> OnePer = Shape.Number("one per", "每多少个 of 要有一个");
+    internal static readonly Key<NumberKind> OnePer = Shape.Dated("one per", "每多少个 of 要有一个");
     internal static readonly IReadOnlyList<Key> Kinds = [AtLeast, AtMost, MoreThan, LessThan, Between, Is, Within, OnePer];
     internal static readonly Key<TextKind> Of = Shape.Text("of", "one per 所除的度量名");
     internal static readonly Key<ChoiceKind<Rounding>> Round = Shape.ChoiceIfAsked(
@@ -26,7 +26,7 @@ internal static class CriterionKeys
     private static readonly Shape Both = new("asked", "条件和它的组成都可以写的键");
     internal static readonly Key<ListKind> AllOf = Both.List("all", "全部达到", () => Part!);
     internal static readonly Key<ListKind> AnyOf = Both.List("any", "达到其一；配 needed 为至少几项", () => Part!);
-    internal static readonly Key<WholeKind> NeededOf = Both.Whole("needed", "any 中至少要达到几项");
+    internal static readonly Key<WholeKind> NeededOf = Both.DatedWhole("needed", "any 中至少要达到几项");
     internal static readonly Key<TextKind> Measure = Both.Text("measure", "度量名，配一个界限");
     internal static readonly Key<TextKind> Each = Both.Text("each", "逐条要求：台账名或定义名，配 field 和界限，或配 test，或由人逐条认定");
     internal static readonly Key<TextKind> Field = Both.Text("field", "each 时与界限比较的字段");

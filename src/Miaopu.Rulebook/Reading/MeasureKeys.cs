@@ -4,8 +4,8 @@ namespace Miaopu.Rulebook;
 internal static class WindowKeys
 {
     internal static readonly Shape Window = new Shape("window", "一段期间，首尾两天都算").Resting(needed: true);
-    internal static readonly Key<WholeKind> Months = Window.Whole("months", "长度，月", "个月");
-    internal static readonly Key<WholeKind> Years = Window.Whole("years", "长度，年", "年");
+    internal static readonly Key<WholeKind> Months = Window.DatedWhole("months", "长度，月", "个月");
+    internal static readonly Key<WholeKind> Years = Window.DatedWhole("years", "长度，年", "年");
     internal static readonly IReadOnlyList<Key> Length = Window.ExactlyOne<Key>(Months, Years);
     internal static readonly Key<ChoiceKind<WindowEnd>> Ending = Window.Choice(
         "ending",

@@ -13,6 +13,7 @@ public sealed record PackReading(PolicyPack? Pack, IReadOnlyList<Finding> Findin
 public static class PackReader
 {
     private const int MostItems = 1_000;
+    private const int MostTurns = 50;
 
     /// <summary>
     /// Reads, binds and lints. Never throws on bad text; several faults are all reported.
@@ -28,21 +29,60 @@ public static class PackReader
             return new PackReading(null, findings.InOrder(), []);
         }
 
-        var context = new ReadingContext(findings);
+        var last = new ReadingContext(findings);
+        if (ReadOnce(root, text, vocabulary, last) is not { } reading)
+        {
+            return new PackReading(null, findings.InOrder(), []);
+        }
+
+        var pack = Periods(root, text, vocabulary, last, reading.Pack);
+        return new PackReading(findings.HasErrors ? null : pack, findings.InOrder(), reading.Coverage);
+    }
+
+    /// <summary>Reads the pack for the period of the context; null after a finding where it is too large to look at.</summary>
+    private static (PolicyPack Pack, IReadOnlyList<ClauseCoverage> Coverage)? ReadOnce(YamlMap root, string text, Vocabulary vocabulary, ReadingContext context)
+    {
         var section = new Section(root, "pack", context, PackKeys.Pack);
         var pack = ReadPack(section, text, vocabulary);
         section.Done();
         if (IsTooLarge(pack))
         {
-            findings.Error(new Mark(1, 1, 0), "too-large", $"度量、定义、条件、阶段、指标或等级超过 {MostItems:N0} 个");
-            return new PackReading(null, findings.InOrder(), []);
+            context.Findings.Error(new Mark(1, 1, 0), "too-large", $"度量、定义、条件、阶段、指标或等级超过 {MostItems:N0} 个");
+            return null;
         }
 
         var coverage = PackLint.Check(pack, context);
-        var program = PackProgram.Compile(pack, findings);
-        var scoring = ScoringLint.Check(pack, program, findings);
-        pack = pack with { Program = program, ScoringProgram = scoring, Numbers = context.Numbers };
-        return new PackReading(findings.HasErrors ? null : pack, findings.InOrder(), coverage);
+        var program = PackProgram.Compile(pack, context.Findings);
+        var scoring = ScoringLint.Check(pack, program, context.Findings);
+        return (pack with { Program = program, ScoringProgram = scoring, Numbers = context.Numbers, Dated = context.Dated }, coverage);
+    }
+
+    /// <summary>The pack once more for each earlier period in which no number changes; what is wrong in any of them is found.</summary>
+    private static PolicyPack Periods(YamlMap root, string text, Vocabulary vocabulary, ReadingContext last, PolicyPack pack)
+    {
+        if (last.Turns.Count == 0)
+        {
+            return pack;
+        }
+
+        if (last.Turns.Count > MostTurns)
+        {
+            last.Findings.Error(new Mark(1, 1, 0), "too-large", $"各数变化的日子超过 {MostTurns} 个");
+            return pack;
+        }
+
+        var periods = new List<(DateOnly From, PolicyPack Pack)>();
+        foreach (var from in last.Turns.SkipLast(1).Prepend(DateOnly.MinValue))
+        {
+            if (ReadOnce(root, text, vocabulary, new ReadingContext(last.Findings, from)) is { } earlier)
+            {
+                periods.Add((from, earlier.Pack with { Periods = periods }));
+            }
+        }
+
+        pack = pack with { Periods = periods };
+        periods.Add((last.Turns.Max, pack));
+        return pack;
     }
 
     /// <summary>SHA-256 of a text in UTF-8, as <see cref="PolicyPack.Hash"/> holds it.</summary>
@@ -117,6 +157,7 @@ public static class PackReader
 
         var from = below.Day(PackKeys.From);
         var to = below.Day(PackKeys.To);
+        section.Context.InForce = (from ?? DateOnly.MinValue, to);
         if (to < from)
         {
             below.Findings.Error(below.MarkOf(PackKeys.To), "dates", "失效日早于生效日");

@@ -1,9 +1,30 @@
 namespace Miaopu.Rulebook;
 
 /// <summary>What all readers of one file share.</summary>
-internal sealed class ReadingContext(FindingList findings)
+/// <param name="findings">Where findings go.</param>
+/// <param name="on">A day of the period that is read; numbers that change with time are read with the value they have then.</param>
+internal sealed class ReadingContext(FindingList findings, DateOnly? on = null)
 {
     internal FindingList Findings => findings;
+
+    internal DateOnly On => on ?? DateOnly.MaxValue;
+
+    /// <summary>From when to when the pack is in force, which the values of a number must cover.</summary>
+    internal (DateOnly From, DateOnly? To) InForce { get; set; }
+
+    /// <summary>The days on which some number changes.</summary>
+    internal SortedSet<DateOnly> Turns { get; } = [];
+
+    /// <summary>The values picked for the period.</summary>
+    internal List<DatedNumber> Dated { get; } = [];
+
+    internal void Turn(DateOnly? day)
+    {
+        if (day is { } turn)
+        {
+            Turns.Add(turn);
+        }
+    }
 
     internal List<PackNumber> Numbers { get; } = [];
 

@@ -53,26 +53,34 @@ internal sealed partial class Section
         return Choice(key.Word, key.Kind.Otherwise, [.. key.Kind.Choices]);
     }
 
-    internal Quantity? Quantity(Key<NumberKind> key, bool counted = true) => Needed(key) ? Quantity(key.Word, counted) : null;
+    internal Quantity? Quantity(Key<NumberKind> key, bool counted = true) => Needed(key) ? Quantity(key.Word, key.Kind.Dated, counted) : null;
+
+    /// <summary>The numbers of a list, each with its place; null for one that is none, after a finding.</summary>
+    internal IReadOnlyList<(Quantity? Value, Mark At)> Quantities(Key<ListKind> key) => Asked(key) switch
+    {
+        null => [],
+        YamlList list => [.. list.Items.Select((item, i) => (Quantity(item, $"{key.Word}.{i + 1}", ((NumberKind)key.Kind.Item).Dated, counted: true), item.At))],
+        var other => Wrong<(Quantity?, Mark)>(other, $"“{key.Word}”应是列表"),
+    };
 
     /// <summary>The numbers under keys that the author chose, where the shape allows such keys beside the declared ones.</summary>
     internal IEnumerable<(YamlText Name, Quantity Value)> OtherQuantities()
     {
-        if (Shape.Others is not NumberKind)
+        if (Shape.Others is not NumberKind kind)
         {
             throw new InvalidOperationException($"{Shape.Name} has no numbers under keys of its own");
         }
 
         foreach (var (name, _) in Map.Entries.Where(e => Shape.Keys.All(k => k.Word != e.Key.Text)))
         {
-            if (Quantity(name.Text, counted: true) is { } quantity)
+            if (Quantity(name.Text, kind.Dated, counted: true) is { } quantity)
             {
                 yield return (name, quantity);
             }
         }
     }
 
-    internal int? Whole(Key<WholeKind> key, bool counted = true) => Asked(key) is null ? null : Whole(key.Word, key.Kind.Unit, counted);
+    internal int? Whole(Key<WholeKind> key, bool counted = true) => Asked(key) is null ? null : Whole(key.Word, key.Kind.Unit, key.Kind.Dated, counted);
 
     internal int? Whole(Key<EitherKind> key) => Asked(key) is null ? null : Whole(key.Word);
 

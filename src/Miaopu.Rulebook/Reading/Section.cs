@@ -114,11 +114,17 @@ internal sealed partial class Section
     }
 
     /// <summary>A number with its unit, remembered among the pack's numbers unless <paramref name="counted"/> is false.</summary>
-    private Quantity? Quantity(string key, bool counted = true) => Scalar(key) is { } text ? _context.Quantity(text, $"{Path}.{key}", counted) : null;
+    /// <summary>A number; where <paramref name="dated"/>, a list of values with days may stand there too.</summary>
+    private Quantity? Quantity(string key, bool dated, bool counted) => Item(key) is { } item ? Quantity(item, key, dated, counted) : null;
 
-    private int? Whole(string key, string? unit = null, bool counted = true)
+    private Quantity? Quantity(YamlItem item, string key, bool dated, bool counted) =>
+        dated && item is YamlList list ? DatedReader.Read(this, key, list, counted)
+        : _context.AsText(item, key) is { } text ? _context.Quantity(text, $"{Path}.{key}", counted)
+        : null;
+
+    private int? Whole(string key, string? unit = null, bool dated = false, bool counted = true)
     {
-        if (Quantity(key, counted) is not { } quantity)
+        if (Quantity(key, dated, counted) is not { } quantity)
         {
             return null;
         }

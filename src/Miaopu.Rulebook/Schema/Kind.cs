@@ -38,18 +38,26 @@ internal sealed class ChoiceKind<T>(T? otherwise, params (string Word, T Value)[
     internal override JsonObject Describe(SchemaText schema) => new() { ["enum"] = new JsonArray([.. choices.Select(c => (JsonNode)c.Word)]) };
 }
 
-/// <summary>A number, which may carry a unit: 500, 75%, 300万元, 24 个月.</summary>
-internal sealed class NumberKind : Kind
+/// <summary>A number, which may carry a unit: 500, 75%, 300万元, 24 个月; where <paramref name="dated"/>, or a list of values with the days from which they hold.</summary>
+internal sealed class NumberKind(bool dated = false) : Kind
 {
-    internal override JsonObject Describe(SchemaText schema) => new() { ["type"] = new JsonArray("number", "string"), ["pattern"] = @"^[+-]?[0-9][0-9.,]*\s*\S{0,20}( \S{1,20})?$" };
+    internal bool Dated => dated;
+
+    internal override JsonObject Describe(SchemaText schema) => dated ? schema.OrDated(Plain()) : Plain();
+
+    private static JsonObject Plain() => new() { ["type"] = new JsonArray("number", "string"), ["pattern"] = @"^[+-]?[0-9][0-9.,]*\s*\S{0,20}( \S{1,20})?$" };
 }
 
-/// <summary>A whole number, which may carry the unit.</summary>
-internal sealed class WholeKind(string? unit) : Kind
+/// <summary>A whole number, which may carry the unit; where <paramref name="dated"/>, or a list of values with the days from which they hold.</summary>
+internal sealed class WholeKind(string? unit, bool dated = false) : Kind
 {
     internal string? Unit => unit;
 
-    internal override JsonObject Describe(SchemaText schema) =>
+    internal bool Dated => dated;
+
+    internal override JsonObject Describe(SchemaText schema) => dated ? schema.OrDated(Plain()) : Plain();
+
+    private JsonObject Plain() =>
         unit is null
             ? new() { ["type"] = "integer" }
             : new() { ["type"] = new JsonArray("integer", "string"), ["pattern"] = $@"^[+-]?[0-9][0-9,]*\s*({unit})?$" };

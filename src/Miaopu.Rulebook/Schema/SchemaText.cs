@@ -42,6 +42,12 @@ internal sealed class SchemaText
         return new JsonObject { ["$ref"] = $"#/$defs/{shape.Name}" };
     }
 
+    /// <summary>A number, or the values it has in turn.</summary>
+    internal JsonObject OrDated(JsonObject number) => new()
+    {
+        ["anyOf"] = new JsonArray(number, new JsonObject { ["type"] = "array", ["items"] = Reference(DatedKeys.Dated), ["minItems"] = 1 }),
+    };
+
     private JsonObject Mapping(Shape shape)
     {
         var properties = new JsonObject();

@@ -34,7 +34,12 @@ internal sealed class Shape(string name, string says)
 
     internal Key<NumberKind> Number(string word, string says, bool needed = false) => Add(word, says, new NumberKind(), needed);
 
+    /// <summary>A number that measures something as of the cutoff, and so may have one value after another.</summary>
+    internal Key<NumberKind> Dated(string word, string says, bool needed = false) => Add(word, says, new NumberKind(dated: true), needed);
+
     internal Key<WholeKind> Whole(string word, string says, string? unit = null) => Add(word, says, new WholeKind(unit), false);
+
+    internal Key<WholeKind> DatedWhole(string word, string says, string? unit = null) => Add(word, says, new WholeKind(unit, dated: true), false);
 
     internal Key<DayKind> Day(string word, string says, bool needed = false) => Add(word, says, new DayKind(), needed);
 

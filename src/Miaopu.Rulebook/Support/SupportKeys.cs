@@ -35,11 +35,11 @@ internal static class BenefitKeys
         ("level", BenefitFrequency.OncePerLevel),
         ("year", BenefitFrequency.OncePerYear));
 
-    internal static readonly Key<NumberKind> Amount = Benefit.Number("amount", "定额，如 30万元");
+    internal static readonly Key<NumberKind> Amount = Benefit.Dated("amount", "定额，如 30万元");
     internal static readonly Key<NamedKind> Amounts = Benefit.Named("amounts", "按 by 的值取的数额", new NumberKind());
     internal static readonly Key<TextsKind> Series = Benefit.Texts("series", "第一次（年）、第二次（年）……的数额，by 数出第几次");
-    internal static readonly Key<NumberKind> Rate = Benefit.Number("rate", "of 的百分之几，如 50%");
-    internal static readonly Key<NumberKind> UnitPrice = Benefit.Number("unit price", "of 每一份多少钱");
+    internal static readonly Key<NumberKind> Rate = Benefit.Dated("rate", "of 的百分之几，如 50%");
+    internal static readonly Key<NumberKind> UnitPrice = Benefit.Dated("unit price", "of 每一份多少钱");
     internal static readonly Key<ExpressionKind> Formula = Benefit.Feel("formula", "FEEL 算式（可用度量名），得元");
     internal static readonly Key<TextsKind> Between = Benefit.Texts("between", "下限、上限，由 decided by 定");
     internal static readonly Key<TextKind> DecidedBy = Benefit.Text("decided by", "数额由哪个办理主体定");
@@ -48,14 +48,14 @@ internal static class BenefitKeys
     internal static readonly Key<TextKind> By = Benefit.Text("by", "amounts、series 所依的度量");
     internal static readonly Key<TextKind> Of = Benefit.Text("of", "rate、unit price 所依的度量");
     internal static readonly Key<TextKind> Less = Benefit.Text("less", "减去哪个度量：为同一件事已获的金额");
-    internal static readonly Key<NumberKind> AtMost = Benefit.Number("at most", "一次最多");
-    internal static readonly Key<NumberKind> LifeCap = Benefit.Number("life cap", "累计最多，received 为此前累计");
+    internal static readonly Key<NumberKind> AtMost = Benefit.Dated("at most", "一次最多");
+    internal static readonly Key<NumberKind> LifeCap = Benefit.Dated("life cap", "累计最多，received 为此前累计");
     internal static readonly Key<TextKind> Received = Benefit.Text("received", "此前累计所得的度量");
     internal static readonly Key<MapKind> Split = Benefit.Below("split", "由哪几方按什么比例分担", () => SplitShape!);
     internal static readonly Key<TextsKind> Purposes = Benefit.Texts("purposes", "可以用在哪里");
     internal static readonly Key<TextsKind> RecoverOn = Benefit.Texts("recover on", "哪些处理规则会收回（sanctions 的编号）");
 
-    internal static readonly Shape SplitShape = new("split", "分担：各方的名称和份额") { Others = new NumberKind() };
+    internal static readonly Shape SplitShape = new("split", "分担：各方的名称和份额") { Others = new NumberKind(dated: true) };
     internal static readonly Key<TextKind> OddFen = SplitShape.Text("odd fen", "除不尽的分归谁", needed: true);
 }
 

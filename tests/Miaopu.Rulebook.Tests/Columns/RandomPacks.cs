@@ -42,8 +42,10 @@ internal static class RandomPacks
     internal static string Text(Random random)
     {
         string Pick(params string[] among) => among[random.Next(among.Length)];
-        string Number() => Pick("0", "1", "2", "15", "20", "24", "60", "500");
-        string Compared() => Pick($"at least: {Number()}", $"at most: {Number()}", $"more than: {Number()}", $"less than: {Number()}", "between: [1, 20]", "is: true", "is: 甲");
+        string Plain() => Pick("0", "1", "2", "15", "20", "24", "60", "500");
+        string Number() => random.Next(5) > 0 ? Plain() : Pick("2021-05-14", "2021-05-15") is var turn
+            ? $"[ {{ value: {Plain()}, to: {DateOnly.Parse(turn).AddDays(-1):yyyy-MM-dd} }}, {{ value: {Plain()}, from: {turn} }} ]" : "";
+        string Compared() => Pick($"at least: {Number()}", $"at most: {Number()}", $"more than: {Number()}", $"less than: {Number()}", "between: [1, 20]", $"between: [ 1, {Number()} ]", "is: true", "is: 甲");
         string Measure() => Pick("度零", "度一", "度二", "度三", "度四");
         string Part(int depth) => (depth > 2 ? random.Next(6) : random.Next(8)) switch
         {

@@ -51,7 +51,7 @@ public sealed class SnapshotTests
         foreach (var knownAt in new DateTime?[] { null, RandomRows.Middle })
         {
             var answers = pack.Answer(snapshot, Cutoff, knownAt);
-            var measures = pack.Program.Measure(snapshot, Cutoff, knownAt);
+            var measures = pack.On(Cutoff).Program.Measure(snapshot, Cutoff, knownAt);
             for (var carrier = 0; carrier < carriers; carrier++)
             {
                 var assessment = pack.Assess(new Situation { Cutoff = Cutoff, KnownAt = knownAt, Rows = rows[carrier] });

@@ -24,6 +24,7 @@ public static class RatingExplanation
             else
             {
                 text.Append(rating.Pack.Title).Append("，统计到 ").Append(FieldValue.Of(carrier.Assessment.Cutoff)).Append('\n');
+                Explanation.Dated(text, carrier.Assessment.Pack);
             }
 
             Carrier(text, carrier);
