@@ -10,15 +10,19 @@ internal sealed class MeasureExpression
     // in the order of the names the expression uses; null is the cutoff
     private readonly MeasureProgram?[] _measures;
 
-    private MeasureExpression(FeelExpression expression, MeasureProgram?[] measures) => (_expression, _measures) = (expression, measures);
+    // beside the measures: the list that a name stands for, or null
+    private readonly FeelValue?[] _lists;
+
+    private MeasureExpression(FeelExpression expression, MeasureProgram?[] measures, FeelValue?[] lists) => (_expression, _measures, _lists) = (expression, measures, lists);
 
     /// <summary>The readings of the measures it names.</summary>
     internal IReadOnlyList<string> Readings => [.. _measures.OfType<MeasureProgram>().SelectMany(m => m.Readings).Distinct()];
 
     internal FieldType? Type => FeelBridge.TypeOf(_expression);
 
-    /// <summary>Binds to measures compiled so far; the caller compiles them in order of use.</summary>
-    internal static MeasureExpression? Bind(YamlText text, FeelScope scope, IReadOnlyDictionary<string, MeasureProgram> measures, FindingList findings)
+    /// <summary>Binds to measures compiled so far (the caller compiles them in order of use) and to the named lists that the scope may have beside them.</summary>
+    internal static MeasureExpression? Bind(
+        YamlText text, FeelScope scope, IReadOnlyDictionary<string, MeasureProgram> measures, FindingList findings, IReadOnlyDictionary<string, IReadOnlyList<string>>? lists = null)
     {
         if (FeelBridge.Parse(text, scope, findings) is not { } expression)
         {
@@ -26,8 +30,9 @@ internal sealed class MeasureExpression
         }
 
         var used = expression.Names.Select(n => n == FeelBridge.Cutoff ? null : measures.GetValueOrDefault(n)).ToArray();
-        var broken = expression.Names.Where(n => n != FeelBridge.Cutoff).Any(n => !measures.ContainsKey(n));
-        return broken ? null : new MeasureExpression(expression, used);
+        var listed = expression.Names.Select(n => !measures.ContainsKey(n) && lists?.GetValueOrDefault(n) is { } items ? FeelValue.List([.. items.Select(i => FeelValue.Of(i))]) : (FeelValue?)null).ToArray();
+        var broken = expression.Names.Where((n, i) => n != FeelBridge.Cutoff && listed[i] is null).Any(n => !measures.ContainsKey(n));
+        return broken ? null : new MeasureExpression(expression, used, listed);
     }
 
     /// <summary>The measures an expression names; none where it cannot be read, which binding reports.</summary>
@@ -35,8 +40,19 @@ internal sealed class MeasureExpression
         FeelExpression.TryParse(text, scope, out var expression, out _) ? expression!.Names : [];
 
     /// <summary>The names that expressions over measures may use.</summary>
-    internal static FeelScope ScopeOf(PolicyPack pack) =>
-        pack.Measures.Aggregate(FeelScope.Empty.With(FeelBridge.Cutoff, FeelType.Date), (s, m) => s.With(m.Name));
+    internal static FeelScope ScopeOf(PolicyPack pack, bool lists = false)
+    {
+        var named = lists ? pack.Vocabulary.Lists.Keys.Aggregate(FeelScope.Empty, (s, l) => s.With(l, FeelType.ListOf(FeelType.String))) : FeelScope.Empty;
+        return pack.Measures.Aggregate(named.With(FeelBridge.Cutoff, FeelType.Date), (s, m) => s.With(m.Name));
+    }
+
+    /// <summary>Whether it is so, and on what that depends where it is not known. What is neither yes nor no is not so.</summary>
+    internal (Truth Truth, IReadOnlyList<MissingInput> Missing) Ask(Run run) => Evaluate(run) is var outcome && outcome.IsUnknown ? (Truth.Unknown, outcome.Missing!) : (TruthOf(outcome), []);
+
+    /// <summary>The same for a carrier of a block.</summary>
+    internal Truth Ask(BlockRun run, int carrier) => Evaluate(run, carrier) is var outcome && outcome.IsUnknown ? Truth.Unknown : TruthOf(outcome);
+
+    private static Truth TruthOf(in FieldOutcome outcome) => Truths.Of(outcome.Value is { Kind: FieldValueKind.YesNo, IsYes: true });
 
     internal FieldOutcome Evaluate(Run run)
     {
@@ -45,7 +61,7 @@ internal sealed class MeasureExpression
         for (var i = 0; i < values.Length; i++)
         {
             var value = _measures[i]?.Value(run);
-            values[i] = value is null ? FeelValue.Of(run.Cutoff) : ToFeel(value.Bounds, value.Unknown);
+            values[i] = value is null ? _lists[i] ?? FeelValue.Of(run.Cutoff) : ToFeel(value.Bounds, value.Unknown);
         }
 
         return FeelBridge.FromFeel(_expression.Evaluate(values));
@@ -60,7 +76,7 @@ internal sealed class MeasureExpression
         {
             if (_measures[i] is not { } measure)
             {
-                values[i] = FeelValue.Of(run.Cutoff);
+                values[i] = _lists[i] ?? FeelValue.Of(run.Cutoff);
                 continue;
             }
 

@@ -5,6 +5,16 @@ internal sealed partial class PackCompiler
 {
     private PartProgram? Part(CriterionPart part)
     {
+        var program = Unconditional(part);
+        var applies = part.AppliesIfText is { } text ? Condition(text) : null;
+        return program is not null && applies is not null ? new ConditionalProgram(program, applies) : program;
+    }
+
+    /// <summary>Whether something applies: FEEL over measures and named lists.</summary>
+    private MeasureExpression? Condition(YamlText text) => MeasureExpression.Bind(text, _conditionScope, _measures, _findings, _pack.Vocabulary.Lists);
+
+    private PartProgram? Unconditional(CriterionPart part)
+    {
         switch (part)
         {
             case GroupPart group:
@@ -26,7 +36,7 @@ internal sealed partial class PackCompiler
         }
     }
 
-    private CompareProgram? Compare(ComparePart part)
+    private PartProgram? Compare(ComparePart part)
     {
         var measure = Named(part.Measure, part.MeasureMark);
         var of = part.Against.Of is { } name ? Named(name, part.Against.OfMark) : null;
@@ -36,7 +46,21 @@ internal sealed partial class PackCompiler
         }
 
         ThresholdLint.Check(part.Against, measure.Measure.Name, part.Against.Kind == ComparisonKind.OnePer ? of!.Unit : measure.Unit, measure.Type, _findings);
-        return new CompareProgram(part, measure, of);
+        var plain = new CompareProgram(part, measure, of);
+        return part.Adjustments.Count == 0 ? plain : new AdjustedProgram(part, plain, [.. part.Adjustments.Select(a => Adjusted(a, part, measure, of)).OfType<AdjustedProgram.Variant>()]);
+    }
+
+    private AdjustedProgram.Variant? Adjusted(Adjustment adjustment, ComparePart part, MeasureProgram measure, MeasureProgram? of)
+    {
+        if (adjustment.Against is { } against && adjustment.Rule.Kind != AdjustKind.Share)
+        {
+            ThresholdLint.Check(against, measure.Measure.Name, against.Kind == ComparisonKind.OnePer ? of!.Unit : measure.Unit, measure.Type, _findings);
+        }
+
+        return adjustment.Rule.IfText is { } text && Condition(text) is { } condition
+            ? new AdjustedProgram.Variant(
+                adjustment, condition, adjustment.Against is { } changed ? new CompareProgram(part with { Against = changed }, measure, of) : null, adjustment.Judged is { } judged ? Judged(judged) : null)
+            : null;
     }
 
     private EachProgram? Each(EachPart part)

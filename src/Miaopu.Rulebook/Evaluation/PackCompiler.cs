@@ -8,13 +8,14 @@ internal sealed partial class PackCompiler
     private readonly PolicyPack _pack;
     private readonly FindingList _findings;
     private readonly FeelScope _measureScope;
+    private readonly FeelScope _conditionScope;
     private readonly Dictionary<string, RowSetProgram?> _definitions = new(StringComparer.Ordinal);
     private readonly Dictionary<string, MeasureProgram> _measures = new(StringComparer.Ordinal);
     private readonly Dictionary<RowSelection, RowSetProgram> _shared = [];
     private readonly HashSet<string> _underWay = new(StringComparer.Ordinal);
     private int _sets;
 
-    internal PackCompiler(PolicyPack pack, FindingList findings) => (_pack, _findings, _measureScope) = (pack, findings, MeasureExpression.ScopeOf(pack));
+    internal PackCompiler(PolicyPack pack, FindingList findings) => (_pack, _findings, _measureScope, _conditionScope) = (pack, findings, MeasureExpression.ScopeOf(pack), MeasureExpression.ScopeOf(pack, lists: true));
 
     internal PackProgram Compile()
     {
@@ -42,7 +43,7 @@ internal sealed partial class PackCompiler
         foreach (var criterion in _pack.Criteria)
         {
             var root = Part(criterion.Root);
-            var applies = criterion.AppliesIfText is { } text ? MeasureExpression.Bind(text, _measureScope, _measures, _findings) : null;
+            var applies = criterion.AppliesIfText is { } text ? Condition(text) : null;
             if (root is not null)
             {
                 criteria.Add(new CriterionProgram(criterion, root, applies));
@@ -51,7 +52,7 @@ internal sealed partial class PackCompiler
 
         var benefits = _pack.Benefits.Select(b => BenefitProgram.Compile(b, _measureScope, _measures, _findings)).ToArray();
         var targets = _pack.Targets.Select(t => TargetProgram.Compile(t, _measureScope, _measures, _findings)).OfType<TargetProgram>().ToArray();
-        UnusedLint.Check(_pack, _measureScope, _findings);
+        UnusedLint.Check(_pack, _measureScope, _conditionScope, _findings);
         return new PackProgram([.. _pack.Measures.Select(m => _measures.GetValueOrDefault(m.Name)).OfType<MeasureProgram>()], criteria, benefits, targets, _sets);
     }
 

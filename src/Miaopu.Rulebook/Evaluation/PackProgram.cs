@@ -113,13 +113,7 @@ internal sealed class CriterionProgram(Criterion criterion, PartProgram root, Me
 
         for (var carrier = 0; carrier < answers.Length; carrier++)
         {
-            var value = applies.Evaluate(run, carrier);
-            answers[carrier] = value switch
-            {
-                { IsUnknown: true } => Answer.MissingData,
-                { Value: { Kind: FieldValueKind.YesNo, IsYes: true } } => answers[carrier],
-                _ => Answer.NotApplicable,
-            };
+            answers[carrier] = applies.Ask(run, carrier) switch { Truth.True => answers[carrier], Truth.Unknown => Answer.MissingData, _ => Answer.NotApplicable };
         }
     }
 
@@ -131,11 +125,10 @@ internal sealed class CriterionProgram(Criterion criterion, PartProgram root, Me
             return new CriterionVerdict(criterion, verdict.Answer, verdict);
         }
 
-        var value = applies.Evaluate(run);
-        return value switch
+        return applies.Ask(run) switch
         {
-            { IsUnknown: true } => new CriterionVerdict(criterion, Answer.MissingData, verdict with { Gap = Wording.Missing(value.Missing!) }),
-            { Value: { Kind: FieldValueKind.YesNo, IsYes: true } } => new CriterionVerdict(criterion, verdict.Answer, verdict),
+            (Truth.Unknown, var missing) => new CriterionVerdict(criterion, Answer.MissingData, verdict with { Gap = Wording.Missing(missing) }),
+            (Truth.True, _) => new CriterionVerdict(criterion, verdict.Answer, verdict),
             _ => new CriterionVerdict(criterion, Answer.NotApplicable, verdict),
         };
     }

@@ -108,6 +108,10 @@ public static class Explanation
 
         var known = verdict.Value?.Hits.Select(h => h.Basis.Reading).OfType<string>() ?? [];
         Readings(text, verdict.Readings.Union(known).Where(r => r != said), depth + 1);
+        foreach (var below in verdict.Parts)
+        {
+            Parts(text, below, depth + 1, said);
+        }
     }
 
     private static string Line(PartVerdict verdict)

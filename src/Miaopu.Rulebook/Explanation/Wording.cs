@@ -31,21 +31,31 @@ internal static class Wording
         };
     }
 
-    /// <summary>When a value holds: 2021-01-01 起, 2020-12-31 止, 2020-01-01 至 2020-12-31.</summary>
-    internal static string Days(DatedNumber number) => (number.From, number.To) switch
-    {
-        ({ } from, { } to) => $"{FieldValue.Of(from)} 至 {FieldValue.Of(to)}",
-        ({ } from, null) => $"{FieldValue.Of(from)} 起",
-        (null, { } to) => $"{FieldValue.Of(to)} 止",
-        _ => "一直",
-    };
-
     /// <summary>Which of several values of a number holds, from when, and by which clause.</summary>
     internal static string Dated(DatedNumber number, bool named = false)
     {
         var source = Explanation.Source(number.Basis);
-        return $"{(named ? $"{number.Item} 取 " : "界限取 ")}{number.Text}，{Days(number)}适用{(source.Length > 0 ? $"（{source}）" : "")}{(number.Basis.Reading is { } reading ? $"；本包的理解：{reading}" : "")}";
+        return $"{(named ? $"{number.Item} 取 " : "界限取 ")}{number.Text}，{number.Days}适用{(source.Length > 0 ? $"（{source}）" : "")}{(number.Basis.Reading is { } reading ? $"；本包的理解：{reading}" : "")}";
     }
+
+    /// <summary>What a threshold was, by which rule it is another, and how.</summary>
+    internal static string Adjusted(AdjustRule rule, string threshold)
+    {
+        var number = rule.Unit == "%" ? $"{Figures.Plain(Math.Abs(rule.Number) * 100m)}%" : Figures.WithUnit(Math.Abs(rule.Number), rule.Unit);
+        var what = rule.Kind switch
+        {
+            AdjustKind.Judged => "能否放宽由人认定",
+            AdjustKind.Instead => $"改为 {number}",
+            _ => $"{(rule.Number < 0 ? "减" : "加")} {number}",
+        };
+        var rounded = rule.Rounding switch { Rounding.Up => "，零头进一", Rounding.Down => "，零头舍去", _ => "" };
+        return $"一般要求{threshold}；{Rule(rule)}{what}{rounded}";
+    }
+
+    /// <summary>A rule of which it is not known whether it applies.</summary>
+    internal static string MayBeAdjusted(AdjustRule rule) => $"{Rule(rule)}是否适用，缺数据";
+
+    private static string Rule(AdjustRule rule) => Explanation.Source(rule.Basis) is { Length: > 0 } source ? $"“{rule.Title}”（{source}）" : $"“{rule.Title}”";
 
     internal static string Gap(Comparison against, Measure measure, MeasuredValue value, decimal? needed)
     {

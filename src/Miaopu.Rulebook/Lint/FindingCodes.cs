@@ -12,6 +12,7 @@ public static class FindingCodes
     /// <summary>All kinds.</summary>
     public static IReadOnlyList<FindingCode> All { get; } =
     [
+        new("adjust", "改动落不到界限上", "在 to 中写有界限的度量，threshold 写成它能有的数"),
         new("band", "等级的得分范围有误", "从高到低写各档的下限和上限"),
         new("boolean-key", "键会被读作真假值", "换一个词，或给键加引号"),
         new("broken-yaml", "YAML 写法有误", "检查缩进、冒号、括号和引号是否成对"),

@@ -18,6 +18,7 @@ internal static class PackLint
     {
         Repeated(pack.Criteria.Select(c => (c.Id, c.Place)), "条件编号", findings);
         Repeated(pack.Criteria.SelectMany(c => c.Root.All().Skip(1)).Select(p => (p.Id, p.Place)), "条件部分编号", findings);
+        Repeated(pack.Adjust.Select(a => (a.Id, a.Place)), "改动编号", findings);
         Repeated(pack.Form.Select(s => (s.Id, s.Place)), "表单部分编号", findings);
         Repeated(pack.Form.SelectMany(s => s.Writes).Select(f => (f.Id, f.Field.Place)), "填写项编号", findings);
         Repeated(pack.Sanctions.Select(s => (s.Id, s.Place)), "处理规则编号", findings);

@@ -5,7 +5,7 @@ namespace Miaopu.Rulebook;
 /// <summary>Windows, definitions and measures that nothing uses: most often a mistyped name elsewhere.</summary>
 internal static class UnusedLint
 {
-    internal static void Check(PolicyPack pack, FeelScope measureScope, FindingList findings)
+    internal static void Check(PolicyPack pack, FeelScope measureScope, FeelScope conditionScope, FindingList findings)
     {
         var selections = pack.Definitions.Select(d => d.Rows)
             .Concat(pack.Measures.SelectMany(MeasureUses.Selections))
@@ -13,7 +13,7 @@ internal static class UnusedLint
             .ToArray();
         var windows = selections.Select(s => s.Window).ToHashSet();
         var over = selections.Select(s => s.Over).ToHashSet();
-        var measures = MeasureNames(pack, measureScope).ToHashSet();
+        var measures = MeasureNames(pack, measureScope, conditionScope).ToHashSet();
 
         Report(pack.Windows.Where(w => !windows.Contains(w.Name)).Select(w => (w.Name, w.Place)), "时间窗", findings);
         Report(pack.Definitions.Where(d => !over.Contains(d.Name)).Select(d => (d.Name, d.Place)), "定义", findings);
@@ -22,11 +22,12 @@ internal static class UnusedLint
         Report(pack.Measures.Where(m => !measures.Contains(m.Name)).Select(m => (m.Name, m.Place)), "度量", findings);
     }
 
-    private static IEnumerable<string?> MeasureNames(PolicyPack pack, FeelScope scope)
+    private static IEnumerable<string?> MeasureNames(PolicyPack pack, FeelScope scope, FeelScope conditionScope)
     {
         var compares = pack.Criteria.SelectMany(c => c.Root.All()).OfType<ComparePart>();
         return compares.SelectMany(c => new[] { c.Measure, c.Against.Of })
-            .Concat(pack.Criteria.Where(c => c.AppliesIf is not null).SelectMany(c => MeasureExpression.NamesIn(c.AppliesIf!, scope)))
+            .Concat(pack.Criteria.Select(c => c.AppliesIf).Concat(pack.Criteria.SelectMany(c => c.Root.All()).Select(p => p.AppliesIf)).Concat(pack.Adjust.Select(a => a.If))
+                .OfType<string>().SelectMany(text => MeasureExpression.NamesIn(text, conditionScope)))
             .Concat(pack.Measures.SelectMany(m => MeasureUses.Of(m, pack, scope)).Select(m => m.Name))
             .Concat(SupportLint.Measures(pack))
             .Concat(SupportLint.Expressions(pack).OfType<string>().SelectMany(text => MeasureExpression.NamesIn(text, scope.With("kind").With("division"))))

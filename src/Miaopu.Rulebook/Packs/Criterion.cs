@@ -50,6 +50,11 @@ public abstract record CriterionPart
 
     internal IReadOnlyList<Mark> EvidenceMarks { get; init; } = [];
 
+    /// <summary>FEEL over measures: where it is certainly false this part does not apply. Null applies always, and on the part that is a whole criterion, which has its own.</summary>
+    public string? AppliesIf { get; init; }
+
+    internal YamlText? AppliesIfText { get; init; }
+
     /// <summary>What it rests on, where it says so itself.</summary>
     public Basis Basis { get; init; } = Basis.None;
 
@@ -84,6 +89,12 @@ public sealed record ComparePart : CriterionPart
 
     /// <summary>The threshold.</summary>
     public required Comparison Against { get; init; }
+
+    /// <summary>What it is for some carriers, in the order in which conditions are tried.</summary>
+    public IReadOnlyList<Adjustment> Adjustments { get; init; } = [];
+
+    /// <inheritdoc />
+    public override IReadOnlyList<CriterionPart> Parts => [.. Adjustments.Select(a => a.Judged).OfType<CriterionPart>()];
 
     internal Mark MeasureMark { get; init; }
 }

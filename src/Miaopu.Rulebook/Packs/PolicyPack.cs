@@ -57,6 +57,9 @@ public sealed record PolicyPack
     /// <summary>The conditions.</summary>
     public IReadOnlyList<Criterion> Criteria { get; init; } = [];
 
+    /// <summary>Rules that change thresholds for some carriers; the parts of criteria hold what each makes of them.</summary>
+    public IReadOnlyList<AdjustRule> Adjust { get; init; } = [];
+
     /// <summary>Who takes part.</summary>
     public IReadOnlyList<Body> Bodies { get; init; } = [];
 

@@ -37,6 +37,8 @@ internal static class CriterionKeys
     internal static readonly Key<TextKind> Says = Both.Text("says", "未达到时说的一句话；不写由数字生成");
     internal static readonly Key<TextsKind> Evidence = Both.Texts("evidence", "佐证材料（materials 的编号）");
 
+    internal static readonly Key<ExpressionKind> AppliesIf = Both.Feel("applies if", "FEEL 表达式（可用度量名、列表名）：为假时不适用");
+
     internal static readonly IReadOnlyList<Key> Ways = [AllOf, AnyOf, Measure, Each, JudgedBy];
 
     internal static readonly Shape Part = new Shape("part", "条件的一个组成").Resting(needed: false).With(SelectionKeys.All).With(ComparisonKeys.All).With(Both.Keys);
@@ -46,5 +48,4 @@ internal static class CriterionKeys
     internal static readonly Shape Criterion = new Shape("criterion", "一个条件").Resting(needed: true).With(SelectionKeys.All).With(ComparisonKeys.All).With(Both.Keys);
     internal static readonly Key<TextKind> Id = Criterion.Text("id", "编号，英文短词，全包唯一", needed: true);
     internal static readonly Key<TextKind> Title = Criterion.Text("title", "给人看的名称", needed: true);
-    internal static readonly Key<ExpressionKind> AppliesIf = Criterion.Feel("applies if", "FEEL 表达式（可用度量名）：为假时本条件不适用");
 }

@@ -33,7 +33,8 @@ internal static class CriterionReader
     private static CriterionPart? Part(Section section, string position)
     {
         var id = section.TextOrNull(CriterionKeys.PartId) ?? position;
-        return Part(section, id, section.TextOrNull(CriterionKeys.PartTitle), section.Context.Basis(section));
+        var applies = section.Scalar(CriterionKeys.AppliesIf);
+        return Part(section, id, section.TextOrNull(CriterionKeys.PartTitle), section.Context.Basis(section)) is { } part ? part with { AppliesIf = applies?.Text, AppliesIfText = applies } : null;
     }
 
     private static CriterionPart? Part(Section section, string id, string? title, Basis basis)

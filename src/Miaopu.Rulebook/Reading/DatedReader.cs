@@ -72,7 +72,7 @@ internal static class DatedReader
         {
             if (one.Number.To is not { } to || next.Number.From is not { } from || from <= to)
             {
-                context.Findings.Error(next.At, "dated-overlap", $"这个值与 {Wording.Days(one.Number)}的“{one.Number.Text}”日期重叠");
+                context.Findings.Error(next.At, "dated-overlap", $"这个值与 {one.Number.Days}的“{one.Number.Text}”日期重叠");
             }
             else if (from > to.AddDays(1))
             {

@@ -33,6 +33,7 @@ internal static class PackKeys
     internal static readonly Key<NamedKind> Measures = Pack.Named("measures", "度量：由台账得出的数或值", () => MeasureKeys.Measure);
     internal static readonly Key<NamedKind> Tables = Pack.Named("tables", "决策表：由几项输入得出等级、档次或金额", () => TableKeys.Table);
     internal static readonly Key<ListKind> Criteria = Pack.List("criteria", "条件，按显示的先后", () => CriterionKeys.Criterion);
+    internal static readonly Key<ListKind> Adjust = Pack.List("adjust", "对一部分载体（地区、类型、行业……）改动条件的界限", () => AdjustKeys.Rule);
     internal static readonly Key<NamedKind> Bodies = Pack.Named("bodies", "办理主体：谁参与，本政策怎么称呼", () => ProcedureKeys.Body);
     internal static readonly Key<NamedKind> Materials = Pack.Named("materials", "申报材料", () => FormKeys.Material);
     internal static readonly Key<ListKind> Form = Pack.List("form", "申报表的各部分", () => FormKeys.Section);

@@ -103,6 +103,7 @@ public static class PackReader
             own.Done();
         }
 
+        var adjust = AdjustReader.Read(section);
         return new PolicyPack
         {
             Id = section.Text(PackKeys.Policy),
@@ -122,7 +123,8 @@ public static class PackReader
             Definitions = MeasureReader.Definitions(section),
             Measures = MeasureReader.Measures(section),
             Tables = TableReader.Read(section, PackKeys.Tables),
-            Criteria = CriterionReader.Read(section),
+            Criteria = AdjustReader.Apply(adjust, CriterionReader.Read(section), section.Findings),
+            Adjust = adjust,
             Bodies = ProcedureReader.Bodies(section),
             Materials = FormReader.Materials(section),
             Form = FormReader.Sections(section, extended),

@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using Miaopu.Rulebook;
 
 namespace Miaopu.Rulebook.Tests.Columns;
 
 /// <summary>Packs over the small vocabulary that say everything a pack can say, in random mixture.</summary>
-internal static class RandomPacks
+internal static partial class RandomPacks
 {
     private static readonly string[] Measures =
     [
@@ -52,13 +53,18 @@ internal static class RandomPacks
             0 => $"{{ each: {Pick("在用", "久房", "大房")}, field: {Pick("面积", "用", "名")}, {Compared()}, soft: {Pick("true", "false")} }}",
             1 => $"{{ each: {Pick("近会", "收会")}, test: {Pick("人数 > 1", "结束 != null", "结束 <= cutoff and 人数 >= 15")} }}",
             2 => $"{{ judged by: office, question: 可否{Pick("", ", each: 在用", ", each: 收会")} }}",
+            3 when random.Next(3) == 0 => $"{{ measure: {Measure()}, {Compared()}, applies if: {When()} }}",
             3 => $"{{ measure: {Measure()}, one per: {Pick("1", "2", "15")}, of: {Measure()}, round: {Pick("up", "down", "exact")} }}",
             4 or 5 => $"{{ measure: {Measure()}, {Compared()}, soft: {Pick("true", "false", "false")} }}",
             6 => $"{{ all: [ {Part(depth + 1)}, {Part(depth + 1)} ] }}",
             _ => $"{{ any: [ {Part(depth + 1)}, {Part(depth + 1)}, {Part(depth + 1)} ], needed: {Pick("1", "2", "3")}, soft: {Pick("true", "false")} }}",
         };
+        string When() => Pick("度零 > 1", "度二 = true", "度一 > 15", "度二 in 甲类");
+        string Adjust(int i, string to) => $"{{ id: a{i}, title: 改, ours: 试, if: {When()}, to: {to}, round: {Pick("up", "down", "exact")}, {Pick("threshold: -20%", "threshold: +2", "threshold: 15", "judged by: office")} }}";
         string Criterion(int i) => $"{{ id: c{i}, title: 条件, cite: S 1, {Pick("", "", "applies if: 度零 > 1, ", "applies if: 度二 = true, ")}{Part(0)[1..]}";
         var rows = Measures.Where(m => !m.Contains("formula") && !m.Contains("table")).ToArray();
+        var criteria = string.Join(", ", Enumerable.Range(0, 4).Select(Criterion));
+        var compared = Measured().Matches(criteria).Select(m => m.Groups[1].Value).ToArray();
         return SmallPack.Text(
             definitions: """
             definitions:
@@ -76,8 +82,9 @@ internal static class RandomPacks
               度三: {{Pick(Measures)}}
               度四: {{Pick(Measures)}}
             """,
-            criteria: $"criteria: [ {string.Join(", ", Enumerable.Range(0, 4).Select(Criterion))} ]",
-            more: """
+            criteria: $"criteria: [ {criteria} ]",
+            more: $"adjust: [ {string.Join(", ", Enumerable.Range(0, compared.Length > 0 ? random.Next(3) : 0).Select(i => Adjust(i, Pick(compared))))} ]\n" + """
+            vocabulary: { lists: { 甲类: [甲, 丙] } }
             tables:
               级表:
                 { hit: first, ours: 试, inputs: { 零: 度零, 一: 度一 }, outputs: { 级: { type: text } }, otherwise: { 级: 丙 },
@@ -88,4 +95,7 @@ internal static class RandomPacks
             """)
             .Replace("windows: { 一年: { months: 12, ours: 试 } }", "windows: { 一年: { months: 12, ours: 试 }, 上年: { months: 12, ending: last year end, ours: 试 } }", StringComparison.Ordinal);
     }
+
+    [GeneratedRegex("measure: (度.), (?:at|more|less)")]
+    private static partial Regex Measured();
 }

@@ -9,7 +9,7 @@ public sealed class SnapshotTests
     [Fact]
     public void A_registry_is_answered_as_each_carrier_is_by_random_packs()
     {
-        var read = 0;
+        var (read, adjusted) = (0, 0);
         for (var seed = 0; seed < 1500; seed++)
         {
             var random = new Random(seed);
@@ -17,12 +17,14 @@ public sealed class SnapshotTests
             if (SmallPack.Read(text).Pack is { } pack)
             {
                 read++;
+                adjusted += pack.Criteria.Any(c => c.Root.All().OfType<ComparePart>().Any(p => p.Adjustments.Count > 0)) ? 1 : 0;
                 Same(pack, random, 8, $"seed {seed}\n{text}");
             }
         }
 
         // the rest hold a value against a threshold of another kind, which lint refuses
         read.ShouldBeGreaterThan(100);
+        adjusted.ShouldBeGreaterThan(20);
     }
 
     [Fact]

@@ -58,8 +58,8 @@ public static class PolicyWords
     {
         GroupPart { Needed: null } all => all.Parts.SelectMany(p => Asks(p, pack)),
         GroupPart some => [$"{(some.Needed == 1 ? "以下达到一项即可" : $"以下至少达到 {some.Needed} 项")}：{string.Join("；", some.Parts.SelectMany(p => Asks(p, pack)))}"],
-        ComparePart compare => [$"{pack.Measure(compare.Measure)?.Title ?? compare.Measure}{Threshold(compare.Against, pack, pack.Measure(compare.Measure)?.Unit)}{Soft(part)}"],
-        EachPart { Field: { } field, Against: { } against } each => [$"{part.Title ?? $"每个{each.Rows.Over}的{field}"}{Threshold(against, pack)}{Soft(part)}"],
+        ComparePart compare => [$"{pack.Measure(compare.Measure)?.Title ?? compare.Measure}{Threshold(compare.Against, pack, pack.Measure(compare.Measure)?.Unit)}{Dated(compare.Against)}{Soft(part)}"],
+        EachPart { Field: { } field, Against: { } against } each => [$"{part.Title ?? $"每个{each.Rows.Over}的{field}"}{Threshold(against, pack)}{Dated(against)}{Soft(part)}"],
         EachPart { Title: { } title } => [title + Soft(part)],
         EachPart each => [$"每个{each.Rows.Over}：{(part.Says is { } says ? $"不能是“{says}”" : each.Test)}{Soft(part)}"],
         JudgedPart judged => [$"{judged.Question}（由{pack.Body(judged.By)?.Name ?? judged.By}认定{(judged.Rows is null ? "" : "，逐个")}）"],
@@ -93,6 +93,8 @@ public static class PolicyWords
 
     private static string Counted(string? measure, PolicyPack pack) =>
         measure is not null && pack.Measure(measure) is { } of ? $"{of.Unit}{of.Noun ?? of.Title}" : "";
+
+    private static string Dated(Comparison against) => against.Dated.Count > 0 ? $"（{string.Join("；", against.Dated.Select(d => d.Days).Distinct())}）" : "";
 
     private static string Soft(CriterionPart part) => part.Soft ? "（一般性要求，未达到时说明理由）" : "";
 
