@@ -18,8 +18,10 @@ public static class KeepDraft
 
     /// <summary>Keeps a text.</summary>
     /// <param name="kept">What is kept so far; null before the first time.</param>
-    /// <param name="seen">The version the person saw: 0 before the first time.</param>
-    public static Outcome<DraftField> Write(Actor actor, Application application, WrittenField field, DraftField? kept, int seen, string text, DateTime now)
+    /// <param name="seen">The version that the page showed, or was told of last: 0 before the first time.</param>
+    /// <param name="unanswered">Texts that the same page sent and got no answer to: one of them may be what is kept, and is not new to it.</param>
+    public static Outcome<DraftField> Write(
+        Actor actor, Application application, WrittenField field, DraftField? kept, int seen, string text, DateTime now, IReadOnlyList<string>? unanswered = null)
     {
         if (WhyNot(actor, application) is { } refusal)
         {
@@ -38,10 +40,11 @@ public static class KeepDraft
             return kept;
         }
 
-        // one's own other tab is no colleague
-        if (kept is not null && kept.Version != seen && kept.SavedBy != actor.PersonId)
+        // one's own other tab is as good as a colleague: either text may be the one that is wanted
+        if (kept is not null && kept.Version != seen && !(unanswered ?? []).Any(sent => sent.ReplaceLineEndings("\n") == kept.Text))
         {
-            return new Refusal($"{kept.SavedByName}于 {LegalTime.ToLocal(kept.SavedAt):HH:mm} 改过“{field.Label}”，没有覆盖。请核对两份内容后再保存。", field.Key);
+            var by = kept.SavedBy == actor.PersonId ? "您在另一个页面" : kept.SavedByName;
+            return new Refusal($"{by}于 {LegalTime.ToLocal(kept.SavedAt):HH:mm} 改过“{field.Label}”，没有覆盖。按“保存”可对照两份内容，请核对后再保存。", field.Key);
         }
 
         var draft = kept ?? DraftField.Begin(application.Id, field.Key);

@@ -8,7 +8,8 @@ namespace Miaopu.Casework.Review;
 
 /// <summary>What a reviewer says on one line; what is null stays as it is.</summary>
 /// <param name="Seen">Stamp of the text that the page showed, see <see cref="KeepOpinion.Stamp"/>.</param>
-public sealed record OpinionForm(string About, LineMark? Mark, string? Text, string? Seen);
+/// <param name="Unanswered">Texts that the same page sent and got no answer to: one of them may be what is kept, and is not new to it.</param>
+public sealed record OpinionForm(string About, LineMark? Mark, string? Text, string? Seen, IReadOnlyList<string>? Unanswered = null);
 
 /// <summary>What a reviewer judges where the pack leaves it to people.</summary>
 public sealed record JudgmentForm(string PartId, string? RowId, Answer Answer, string? Why);
@@ -17,7 +18,8 @@ public sealed record JudgmentForm(string PartId, string? RowId, Answer Answer, s
 public static class KeepOpinion
 {
     /// <summary>
-    /// Two people may go through one case. A mark takes the place of the mark before it; a text that somebody else changed since the page was opened is not overwritten.
+    /// Two people may go through one case. A mark takes the place of the mark before it; a text that was changed since the page was opened, by
+    /// somebody else or on another page of one's own, is not overwritten.
     /// </summary>
     /// <param name="kept">The opinion on this line as it stands, or one just begun.</param>
     public static Outcome<Opinion> Decide(Actor actor, StageRun run, Checklist list, OpinionForm form, Opinion kept, DateTime now)
@@ -37,15 +39,16 @@ public static class KeepOpinion
             return new Refusal("审核清单里没有这一项。请刷新页面。", form.About);
         }
 
-        var text = form.Text is null ? kept.Text : form.Text.Trim().ReplaceLineEndings("\n");
+        var text = form.Text is null ? kept.Text : Plain(form.Text);
         if (text.Length > Opinion.MaxLength)
         {
             return new Refusal($"“{line.Label}”的意见最多 {Opinion.MaxLength} 字，现在是 {text.Length} 字。", form.About);
         }
 
-        if (text != kept.Text && kept.By != Guid.Empty && kept.By != actor.PersonId && form.Seen != Stamp(kept.Text))
+        if (text != kept.Text && kept.By != Guid.Empty && form.Seen != Stamp(kept.Text) && !(form.Unanswered ?? []).Any(sent => Plain(sent) == kept.Text))
         {
-            return new Refusal($"“{line.Label}”的意见已由他人改为“{kept.Text}”，您写的是“{text}”。请核对后重新填写。", form.About);
+            var by = kept.By == actor.PersonId ? "您在另一个页面" : "由他人";
+            return new Refusal($"“{line.Label}”的意见已{by}改为“{kept.Text}”，这里写的是“{text}”。请核对后重新填写。", form.About);
         }
 
         kept.Say(form.Mark ?? kept.Mark, text, actor.PersonId, now);
@@ -54,6 +57,8 @@ public static class KeepOpinion
 
     /// <summary>Short mark of a text, by which a page says which text it showed.</summary>
     public static string Stamp(string text) => ContentHash.OfText(text).Short;
+
+    private static string Plain(string text) => text.Trim().ReplaceLineEndings("\n");
 
     /// <summary>A judgment counts at once: the assessment is made anew with it.</summary>
     public static Outcome<(CaseJudgment Judgment, Happening Happened)> Judge(Actor actor, Application application, StageRun run, Checklist list, JudgmentForm form, Guid id, DateTime now)

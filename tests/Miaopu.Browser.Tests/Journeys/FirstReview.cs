@@ -17,16 +17,19 @@ public static class FirstReview
     /// <summary>Answers what people have to judge, and marks every line as passed.</summary>
     public static async Task MarksEverythingPassed(Visitor reviewer)
     {
-        foreach (var judged in await reviewer.Page.Locator("fieldset.mp-judge").AllAsync())
+        foreach (var judged in await reviewer.Page.Locator("fieldset.mp-judge:not(.mp-judge-rest)").AllAsync())
         {
             await judged.GetByRole(AriaRole.Radio, new() { Name = "符合", Exact = true }).CheckAsync();
             await judged.GetByLabel("认定理由").FillAsync("材料与台账一致，符合要求。");
         }
 
-        foreach (var line in await reviewer.Page.Locator("[data-desk-item]").AllAsync())
+        var lines = await reviewer.Page.Locator("[data-desk-item]").AllAsync();
+        foreach (var line in lines)
         {
             await line.GetByRole(AriaRole.Radio, new() { Name = "通过", Exact = true }).CheckAsync();
         }
+
+        await Assertions.Expect(reviewer.Page.Locator("#opinion-count")).ToContainTextAsync($"已有意见 {lines.Count} / {lines.Count} 条");
     }
 
     /// <summary>Marks one line with what has to be mended, and returns the case.</summary>

@@ -12,14 +12,16 @@ public class Drafting
         Write(hall.Begun(), hall.Preparer, null, 0, new string('长', 201)).Refusals.Single().Sentence.ShouldContain("最多 200 个字，现有 201 个字");
 
     [Fact]
-    public void A_colleagues_newer_text_is_not_overwritten_and_ones_own_is()
+    public void A_newer_text_is_not_overwritten_be_it_a_colleagues_or_ones_own()
     {
         var application = hall.Begun();
         var kept = Write(application, hall.Preparer, null, 0, "甲").Value;
         var colleague = hall.Preparer with { PersonId = new Guid(99, 0, 0, new byte[8]) };
         Write(application, colleague, kept, 0, "乙").Refusals.Single().Sentence.ShouldContain("没有覆盖");
         kept.Text.ShouldBe("甲");
-        Write(application, hall.Preparer, kept, 0, "丙").Refused.ShouldBeFalse();
+        Write(application, hall.Preparer, kept, 0, "丙").Refusals.Single().Sentence.ShouldContain("您");
+        kept.Text.ShouldBe("甲");
+        Write(application, hall.Preparer, kept, kept.Version, "丙").Value.Text.ShouldBe("丙");
         Write(application, colleague, kept, kept.Version, "丁").Value.Text.ShouldBe("丁");
     }
 

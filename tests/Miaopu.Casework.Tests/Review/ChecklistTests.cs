@@ -92,6 +92,22 @@ public sealed class ChecklistTests
     }
 
     [Fact]
+    public void A_newer_text_is_not_overwritten_even_if_it_is_ones_own_and_a_mark_needs_no_text()
+    {
+        Say("material:report", LineMark.Mend, "后写的");
+        var kept = opinions.Single();
+        Older("先写的").Refusals.Single().Sentence.ShouldContain("您在另一个页面");
+        kept.Text.ShouldBe("后写的");
+        Older(null).Refused.ShouldBeFalse();
+        (kept.Mark, kept.Text).ShouldBe((LineMark.Pass, "后写的"));
+        Older("先写的", "后写的").Refused.ShouldBeFalse();
+        kept.Text.ShouldBe("先写的");
+
+        Outcome<Opinion> Older(string? text, params string[] unanswered) =>
+            KeepOpinion.Decide(given.Reviewer, given.Run, List(), new OpinionForm("material:report", LineMark.Pass, text, KeepOpinion.Stamp(""), unanswered), kept, given.Now);
+    }
+
+    [Fact]
     public void An_opinion_of_an_earlier_check_on_the_same_papers_stands_in_until_another_is_given()
     {
         var earlier = Opinion.Begin(GivenCase.Id(), given.Application.Id, GivenCase.Id(), "material:report");
@@ -121,6 +137,6 @@ public sealed class ChecklistTests
             opinions.Add(kept = Opinion.Begin(GivenCase.Id(), given.Application.Id, given.Run.Id, about));
         }
 
-        KeepOpinion.Decide(given.Reviewer, given.Run, List(), new OpinionForm(about, mark, text, null), kept, given.Now).Refused.ShouldBeFalse();
+        KeepOpinion.Decide(given.Reviewer, given.Run, List(), new OpinionForm(about, mark, text, KeepOpinion.Stamp(kept.Text)), kept, given.Now).Refused.ShouldBeFalse();
     }
 }

@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Miaopu.Casework.Cases;
 using Miaopu.Casework.Journal;
 using Miaopu.Rulebook;
+using Miaopu.Web.Features.Applications;
 using Miaopu.Web.Features.Cases;
 using Miaopu.Web.Tests.Running;
 
@@ -160,6 +161,76 @@ public sealed class FillingIn
         (await second.Autosave(field, "另一种写法", "0")).ShouldBe(HttpStatusCode.Conflict);
         (await second.Autosave(field, new string('长', 801), "1")).ShouldBe(HttpStatusCode.UnprocessableEntity);
         (await Text(host, "field:发展方向")).ShouldBe("写到一半");
+    }
+
+    [Theory, MemberData(nameof(Both))]
+    public async Task An_older_tab_of_the_same_person_overwrites_nothing_and_shows_both_texts(Database kind)
+    {
+        await using var host = await RunningHost.Start(kind);
+        var given = await Given.AProvince(host);
+        var id = await given.ABegunApplication(await given.AnOpenRound());
+        using var older = await given.SignedIn(given.Preparer);
+        using var newer = await given.SignedIn(given.Preparer);
+        await older.Get($"/applications/{id}");
+        await newer.Get($"/applications/{id}");
+        var field = newer.Page.QuerySelector("textarea[name='field:发展方向']")!;
+        (await newer.Autosave(field, "新页面写的", "0")).ShouldBe(HttpStatusCode.OK);
+        (await newer.Autosave(field, "新页面写的，接着写", "1")).ShouldBe(HttpStatusCode.OK);
+
+        (await older.Autosave(field, "旧页面写的", "0")).ShouldBe(HttpStatusCode.Conflict);
+        await older.Submit("draft", ("field:发展方向", "旧页面写的"));
+        older.Text.ShouldContain("没有覆盖");
+        older.Text.ShouldContain("新页面写的，接着写");
+        older.Page.QuerySelector<IHtmlTextAreaElement>("textarea[name='field:发展方向']")!.Value.Trim().ShouldBe("旧页面写的");
+        (await Text(host, "field:发展方向")).ShouldBe("新页面写的，接着写");
+
+        await older.Submit("draft");
+        (await Text(host, "field:发展方向")).ShouldBe("旧页面写的");
+    }
+
+    [Theory, MemberData(nameof(Both))]
+    public async Task A_text_whose_answer_was_lost_is_no_clash_for_the_page_that_sent_it(Database kind)
+    {
+        await using var host = await RunningHost.Start(kind);
+        var given = await Given.AProvince(host);
+        var id = await given.ABegunApplication(await given.AnOpenRound());
+        using var preparer = await given.SignedIn(given.Preparer);
+        await preparer.Get($"/applications/{id}");
+        var field = preparer.Page.QuerySelector("textarea[name='field:发展方向']")!;
+        (await preparer.Autosave(field, "写到一半", "0")).ShouldBe(HttpStatusCode.OK);
+        await preparer.Submit("draft", ("field:发展方向", "写到一半又接着写"), ("sent:field:发展方向", "写到一半"));
+        preparer.Text.ShouldContain("已保存");
+        (await Text(host, "field:发展方向")).ShouldBe("写到一半又接着写");
+    }
+
+    [Fact]
+    public async Task The_form_names_the_division_that_the_ledger_gives()
+    {
+        await using var host = await RunningHost.Start();
+        var given = await Given.AProvince(host);
+        await given.ARegisteredOperator();
+        var id = await given.ABegunApplication(await given.AnOpenRound());
+        using var preparer = await given.SignedIn(given.Preparer);
+        await preparer.Get($"/applications/{id}");
+        preparer.Page.QuerySelectorAll("dd strong.mp-num").Select(e => e.TextContent).ShouldContain("辽宁省沈阳市和平区");
+        preparer.Text.ShouldNotContain("210102");
+    }
+
+    [Fact]
+    public async Task Amounts_carry_their_unit_and_what_counts_in_a_period_names_its_days()
+    {
+        await using var host = await RunningHost.Start();
+        var given = await Given.AProvince(host);
+        await given.ARecord("融资", ("到账日期", "2021-01-05"), ("主体", "甲团队"), ("方式", "股权"), ("金额", "1500000"));
+        var id = await given.AFilledApplication(await given.AnOpenRound());
+        using var preparer = await given.SignedIn(given.Preparer);
+        await preparer.Get($"/applications/{id}");
+        preparer.Page.QuerySelectorAll("th").Select(h => h.TextContent.Trim()).ShouldContain("金额（元）");
+        preparer.Page.QuerySelectorAll("td").Select(c => c.TextContent.Trim()).ShouldContain("1,500,000");
+        preparer.Text.ShouldContain("由台账得出，申报年度 2020-05-15 至 2021-05-14");
+        (await given.As(given.Preparer, services => services.GetRequiredService<HandInApplication>().Submit(id, truthful: true)))!.Refusals.ShouldBeEmpty();
+        await preparer.Get($"/cases/{id}?tab=paper");
+        preparer.Text.ShouldContain("金额 1,500,000 元");
     }
 
     [Theory, MemberData(nameof(Both))]

@@ -1,5 +1,7 @@
 using System.Net;
+using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Miaopu.Casework.Journal;
 using Miaopu.Casework.Organisations;
 using Miaopu.Casework.People;
@@ -211,4 +213,94 @@ public sealed class Checking
             Content = new FormUrlEncodedContent([new(name, value), new("version", area.GetAttribute("data-autosave-version")!), new("__RequestVerificationToken", token)]),
         });
     }
+
+    [Theory, MemberData(nameof(Both))]
+    public async Task An_older_tab_of_the_same_reviewer_overwrites_nothing_and_a_mark_alone_still_counts(Database kind)
+    {
+        await using var host = await RunningHost.Start(kind);
+        var given = await Given.AProvince(host);
+        var id = await given.AReceivedApplication(await given.AnOpenRound());
+        using var older = await given.SignedIn(given.Reviewer);
+        using var newer = await given.SignedIn(given.Reviewer);
+        await older.OpenCheck(given, id);
+        await newer.OpenCheck(given, id);
+        var area = older.Page.QuerySelector("textarea[data-autosave]")!;
+        var about = area.GetAttribute("name")![KeepOpinions.TextField.Length..];
+        var shown = area.GetAttribute("data-autosave-version")!;
+        (await newer.Autosave(area, "后写的", shown)).ShouldBe(HttpStatusCode.OK);
+
+        (await older.Autosave(area, "先开的页面", shown)).ShouldBe(HttpStatusCode.Conflict);
+        (await older.Autosave(older.Page.QuerySelector($"textarea[name='{KeepOpinions.TextField + about}']")!, "后写的，接着写", KeepOpinion.Stamp("后写的"))).ShouldBe(HttpStatusCode.OK);
+        await older.Submit("check", ("act", "save"), (KeepOpinions.MarkField + about, "mend"), (KeepOpinions.TextField + about, "先开的页面"));
+        older.Text.ShouldContain("您在另一个页面");
+        older.Text.ShouldContain("后写的，接着写");
+        older.Text.ShouldContain("先开的页面");
+        (await Kept()).Text.ShouldBe("后写的，接着写");
+
+        using var answer = await newer.Raw(new HttpRequestMessage(HttpMethod.Post, area.GetAttribute("data-autosave"))
+        {
+            Content = new FormUrlEncodedContent([new(KeepOpinions.MarkField + about, "pass"), new("__RequestVerificationToken", newer.Page.QuerySelector("#check-form input[name='__RequestVerificationToken']")!.GetAttribute("value")!)]),
+        });
+        answer.StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await Kept()).Mark.ShouldBe(LineMark.Pass);
+
+        Task<Opinion> Kept() => host.InDatabase(db => db.Set<Opinion>().AsNoTracking().SingleAsync());
+    }
+
+    [Theory, MemberData(nameof(Both))]
+    public async Task A_signature_that_meets_ones_own_autosave_is_given_all_the_same(Database kind)
+    {
+        await using var host = await RunningHost.Start(kind);
+        var given = await Given.AProvince(host);
+        var id = await given.AReceivedApplication(await given.AnOpenRound());
+        using var reviewer = await given.SignedIn(given.Reviewer);
+        await reviewer.OpenCheck(given, id);
+        var form = Form([("act", "pass"), ("step", "0"), .. Desk.Filled(reviewer.Page, "pass", "已核对原件，情况属实。"), .. Seen(reviewer)]);
+        var run = (await given.Application(id)).OpenRuns.Single().Id;
+        var about = form.Keys.First(k => k.StartsWith(KeepOpinions.MarkField, StringComparison.Ordinal))[KeepOpinions.MarkField.Length..];
+
+        var outcome = await given.As(given.Reviewer, async page =>
+        {
+            var opened = (await page.GetRequiredService<OpenCheck>().Find(id, run))!;
+            await given.As(given.Reviewer, async autosave => await autosave.GetRequiredService<KeepOpinions>().One(
+                (await autosave.GetRequiredService<OpenCheck>().Find(id, run))!, new OpinionForm(about, LineMark.Pass, null, null)));
+            return await page.GetRequiredService<DecideOnCheck>().Handle(opened, new PostedCheck(form), form);
+        });
+
+        outcome.Refusals.ShouldBeEmpty();
+        var signed = (await given.Application(id)).OpenRuns.Single();
+        (signed.Act, signed.Step).ShouldBe((StageAct.Check, 1));
+        (await host.InDatabase(db => db.Journal.CountAsync(e => e.Stream == Streams.Case(id) && e.Kind == "Checked"))).ShouldBe(1);
+    }
+
+    [Theory, MemberData(nameof(Both))]
+    public async Task The_desk_names_divisions_and_says_of_alternatives_that_one_is_enough(Database kind)
+    {
+        await using var host = await RunningHost.Start(kind);
+        var given = await Given.AProvince(host);
+        await given.ARegisteredOperator();
+        var id = await given.AReceivedApplication(await given.AnOpenRound());
+        using var reviewer = await given.SignedIn(given.Reviewer);
+        await reviewer.OpenCheck(given, id);
+        Line("主体资格与运营年限").ShouldContain("注册地：辽宁省沈阳市和平区，要求 在辽宁省范围内");
+        Line("孵化成效").ShouldContain("其一即可：新注册企业数");
+        Line("孵化成效").ShouldContain("，或获融资数");
+        Line("孵化成效").ShouldContain("典型案例数：");
+        await reviewer.Get($"/cases/{id}?tab=paper");
+        reviewer.Text.ShouldContain("辽宁省沈阳市和平区");
+        reviewer.Text.ShouldNotContain("注册地 210102");
+
+        await reviewer.PassCheck(given, id);
+        var visit = (await given.Application(id)).OpenRuns.Single(r => r.Act == StageAct.Visit);
+        await reviewer.Get($"/desk/{id}/visit/{visit.Id}");
+        reviewer.Text.ShouldContain("注册地 辽宁省沈阳市和平区");
+
+        string Line(string title) => string.Join(' ', reviewer.Page.QuerySelectorAll(".mp-desk-line").Single(l => l.QuerySelector("h3")!.TextContent.Contains(title, StringComparison.Ordinal)).QuerySelectorAll(".mp-hint").Select(h => h.TextContent));
+    }
+
+    private static IEnumerable<(string, string?)> Seen(Visitor visitor) =>
+        visitor.Page.QuerySelectorAll($"input[name^='{KeepOpinions.SeenField}']").Select(i => (i.GetAttribute("name")!, i.GetAttribute("value")));
+
+    private static FormCollection Form(IEnumerable<(string Name, string? Value)> fields) =>
+        new(fields.ToDictionary(f => f.Name, f => new Microsoft.Extensions.Primitives.StringValues(f.Value)));
 }

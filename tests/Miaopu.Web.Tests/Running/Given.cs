@@ -131,6 +131,9 @@ public sealed class Given
         return change.Added!;
     });
 
+    /// <summary>The record that says who runs the carrier and where that is registered.</summary>
+    public Task<LedgerRecord> ARegisteredOperator() => ARecord("机构情况", ("起始日期", "2018-03-01"), ("机构名称", Unit.Name), ("独立法人", "是"), ("注册日期", "2018-03-01"), ("注册地", "210102"));
+
     /// <summary>A round of the province under the shipped pack: applications until 14 May 17:00, recommendations until 28 May 17:00, unless said otherwise.</summary>
     public Task<Round> AnOpenRound(DateTime? applyBy = null, DateTime? recommendBy = null, string packId = PackId) => As(Officer, async services =>
     {

@@ -19,7 +19,7 @@ public static class AutosaveDraft
             return Autosave.Refused($"文字太长（{text.Length} 个字），没有保存。请缩短。");
         }
 
-        if (await drafts.One(id, new TypedField(field, text, seen), http.RequestAborted) is not { } outcome)
+        if (await drafts.One(id, new TypedField(field, text, seen, Unanswered: [.. form["sent"].OfType<string>()]), http.RequestAborted) is not { } outcome)
         {
             return text.Length == 0 ? TypedResults.Ok(new { savedAt = "", version = "0" }) : TypedResults.NotFound();
         }

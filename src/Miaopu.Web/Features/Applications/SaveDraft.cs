@@ -10,7 +10,8 @@ namespace Miaopu.Web.Features.Applications;
 /// <summary>A field as it came from the form.</summary>
 /// <param name="Seen">The version that the person saw.</param>
 /// <param name="Untouched">The text is what the page showed, so there is nothing to save.</param>
-public sealed record TypedField(string Key, string Text, int Seen, bool Untouched = false);
+/// <param name="Unanswered">Texts of this field that the page sent before and got no answer to.</param>
+public sealed record TypedField(string Key, string Text, int Seen, bool Untouched = false, IReadOnlyList<string>? Unanswered = null);
 
 /// <summary>Keeps typed text: a field at a time as the script sends it, or all of a form sent by its button.</summary>
 public sealed class SaveDraft(MiaopuDb db, OpenCase cases, CurrentActor current, BusinessClock clock)
@@ -49,7 +50,7 @@ public sealed class SaveDraft(MiaopuDb db, OpenCase cases, CurrentActor current,
                     continue;
                 }
 
-                var outcome = KeepDraft.Write(current.Actor, opened.Application, field, before, one.Seen, one.Text, now);
+                var outcome = KeepDraft.Write(current.Actor, opened.Application, field, before, one.Seen, one.Text, now, one.Unanswered);
                 outcomes[one.Key] = outcome;
                 if (!outcome.Refused && before is null)
                 {
@@ -64,7 +65,7 @@ public sealed class SaveDraft(MiaopuDb db, OpenCase cases, CurrentActor current,
             }
             catch (DbUpdateException clash) when (attempt < 3 && Clash.Is(clash))
             {
-                // a colleague saved the same field in the same moment: ask again, and be told so
+                // somebody saved the same field in the same moment: ask again, and be told so
                 db.ChangeTracker.Clear();
             }
         }

@@ -21,7 +21,7 @@ public static class TypedFields
             var text = string.Join('、', posted[field.Key].OfType<string>()).ReplaceLineEndings("\n");
             text = text.Length > KeepDraft.LongestKept ? text[..KeepDraft.LongestKept] : text;
             _ = int.TryParse(posted["seen:" + field.Key], NumberStyles.None, CultureInfo.InvariantCulture, out var seen);
-            typed.Add(new TypedField(field.Key, text, seen, Untouched: posted["base:" + field.Key] == MarkOf(text)));
+            typed.Add(new TypedField(field.Key, text, seen, posted["base:" + field.Key] == MarkOf(text), [.. posted["sent:" + field.Key].OfType<string>()]));
         }
 
         return typed;

@@ -10,25 +10,31 @@ public static class CriteriaView
     private const int MostRecords = 30;
 
     public static IReadOnlyList<CriterionView> Of(Assessment assessment, CriteriaLinks links) =>
-        [.. assessment.Criteria.Select(verdict => Of(verdict, assessment.Pack, links))];
+        [.. assessment.Criteria.Select(verdict => Of(verdict, assessment, links))];
 
-    public static CriterionView Of(CriterionVerdict verdict, PolicyPack pack, CriteriaLinks links)
+    private static CriterionView Of(CriterionVerdict verdict, Assessment assessment, CriteriaLinks links)
     {
+        var pack = assessment.Pack;
         var parts = Flat(verdict.Root).ToList();
-        var lone = parts.Count == 1 ? parts[0] : null;
+        var lone = parts is [{ Part: not GroupPart }] ? parts[0] : null;
         var records = parts.SelectMany(RowsOf).Distinct(StringComparer.Ordinal).Select(links.Record).OfType<RecordView>().ToList();
         var view = new CriterionView(verdict.Criterion.Id, verdict.Criterion.Title, AnswerOf(verdict.Answer, verdict.AsksForReason))
         {
             Lacking = verdict.Missing.Count > 0 ? string.Join("；", verdict.Missing) : null,
             Clause = ClauseOf(verdict.Criterion.Basis, pack, links),
-            Remark = RemarkOf(verdict, parts, pack),
+            Remark = RemarkOf(verdict, parts, assessment),
             Records = [.. records.Take(MostRecords)],
             RecordCount = records.Count > MostRecords ? records.Count : null,
         };
         return lone is not null
-            ? view with { Measured = MeasuredText(lone, links), Threshold = ThresholdText(lone, links), Bar = BarOf(lone) }
-            : view with { Parts = [.. parts.Select(p => PartOf(p, pack, links))] };
+            ? view with { Measured = MeasuredText(lone, pack, links.Division), Threshold = ThresholdText(lone, links.Division), Bar = BarOf(lone) }
+            : view with { Parts = PartsOf(verdict, pack, links.Division) };
     }
+
+    /// <summary>What a criterion asks, part by part; of alternatives it is said in one line that some of them are enough.</summary>
+    /// <param name="division">The name of a division by its code; empty for an unknown one.</param>
+    public static IReadOnlyList<CriterionPartView> PartsOf(CriterionVerdict verdict, PolicyPack pack, Func<string, string> division) =>
+        [.. Flat(verdict.Root).Select(p => PartOf(p, pack, division))];
 
     private static CriterionAnswer AnswerOf(Answer answer, bool asksForReason) => answer switch
     {
@@ -41,20 +47,31 @@ public static class CriteriaView
         _ => CriterionAnswer.NotApplicable,
     };
 
-    private static CriterionPartView PartOf(PartVerdict part, PolicyPack pack, CriteriaLinks links) => new(TitleOf(part, pack), AnswerOf(part.Answer, part.Warns))
+    private static CriterionPartView PartOf(PartVerdict part, PolicyPack pack, Func<string, string> division) => new(TitleOf(part, pack, division), AnswerOf(part.Answer, part.Warns))
     {
-        Measured = MeasuredText(part, links),
-        Threshold = ThresholdText(part, links),
+        Measured = MeasuredText(part, pack, division),
+        Threshold = ThresholdText(part, division),
         Bar = BarOf(part),
+        OfSeveral = part.Part is GroupPart,
     };
 
     private static bool IsPlace(PartVerdict part) => part.Part is ComparePart { Against.Kind: ComparisonKind.Within };
 
-    private static string? MeasuredText(PartVerdict part, CriteriaLinks links) =>
-        IsPlace(part) && links.Division(part.Value?.Text ?? "") is { Length: > 0 } name ? name : part.Value?.Text;
+    private static string? MeasuredText(PartVerdict part, PolicyPack pack, Func<string, string> division) =>
+        part.Value is { } value && part.Part is ComparePart compare ? MeasureText.Of(pack, compare.Measure, value.Text, division)
+        : part is { Part: EachPart, Threshold: not null } ? RecordsText(part) : part.Value?.Text;
 
-    private static string? ThresholdText(PartVerdict part, CriteriaLinks links) =>
-        part.Part is ComparePart compare && IsPlace(part) && links.Division(compare.Against.Value.ToString()) is { Length: > 0 } name ? $"在{name}范围内" : part.Threshold;
+    // asked of each record, there is no one value: how many fail, or none
+    private static string RecordsText(PartVerdict part) => part.Answer switch
+    {
+        Answer.Met => "逐条均符合",
+        Answer.NotMet => $"{part.Rows.Count} 条不符合",
+        Answer.MissingData => $"{part.Rows.Count} 条缺数据",
+        _ => "没有记录",
+    };
+
+    private static string? ThresholdText(PartVerdict part, Func<string, string> division) =>
+        part.Part is ComparePart compare && IsPlace(part) && division(compare.Against.Value.ToString()) is { Length: > 0 } name ? $"在{name}范围内" : part.Threshold;
 
     // Groups within a criterion are opened: what people compare stands in one list, and "one of these" is said beside it.
     private static IEnumerable<PartVerdict> Flat(PartVerdict part) =>
@@ -66,12 +83,20 @@ public static class CriteriaView
     private static IEnumerable<string> RowsOf(MeasuredValue? value) => value is null ? []
         : value.Unknown.Select(u => u.RowId).OfType<string>().Concat(value.Rows).Concat(RowsOf(value.Numerator)).Concat(RowsOf(value.Denominator));
 
-    private static string TitleOf(PartVerdict part, PolicyPack pack) => part.Part switch
+    private static string TitleOf(PartVerdict part, PolicyPack pack, Func<string, string> division) => part.Part switch
     {
-        GroupPart group when part.Title.Length == 0 => $"{(group.Needed == 1 ? "其一即可" : $"至少 {group.Needed} 项")}：{string.Join("，或", part.Parts.Select(p => $"{TitleOf(p, pack)} {p.Value?.Text}（{p.Threshold}）"))}",
+        GroupPart { Needed: { } needed } => $"{(needed == 1 ? "其一即可" : $"至少 {needed} 项")}：{string.Join("，或", part.Parts.Select(p => Alternative(p, pack, division)))}",
         JudgedPart judged => $"{part.Title}（由{pack.Body(judged.By)?.Name ?? judged.By}认定）",
+        EachPart { Field: { } field } when part.Title.Length == 0 => field,
         _ when part.Title.Length == 0 => part.Threshold ?? "",
         _ => part.Title,
+    };
+
+    private static string Alternative(PartVerdict part, PolicyPack pack, Func<string, string> division) => part.Part switch
+    {
+        GroupPart { Needed: null } => string.Join("，且", part.Parts.Select(p => Alternative(p, pack, division))),
+        ComparePart or EachPart { Against: not null } => $"{TitleOf(part, pack, division)} {MeasuredText(part, pack, division)}（{ThresholdText(part, division)}）",
+        _ => TitleOf(part, pack, division),
     };
 
     private static ThinBar? BarOf(PartVerdict part) =>
@@ -91,8 +116,9 @@ public static class CriteriaView
         return new($"《{pack.Sources.FirstOrDefault(s => s.Id == cite.Source)?.Title ?? cite.Source}》{cite.Clause}{others}", links.Clause(cite));
     }
 
-    private static string? RemarkOf(CriterionVerdict verdict, IReadOnlyList<PartVerdict> parts, PolicyPack pack)
+    private static string? RemarkOf(CriterionVerdict verdict, IReadOnlyList<PartVerdict> parts, Assessment assessment)
     {
+        var pack = assessment.Pack;
         var readings = verdict.Root.Part.All().Select(p => p.Basis.Reading)
             .Concat(parts.SelectMany(Measures).Select(m => pack.Measure(m)?.Basis.Reading))
             .Prepend(verdict.Criterion.Basis.Reading).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
@@ -104,11 +130,13 @@ public static class CriteriaView
             .. verdict.AsksForReason ? ["一般性要求，未达到时请在申请书中说明理由"] : Array.Empty<string>(),
             .. verdict.Criterion.Basis.Ours is { } ours ? ["本系统自定：" + ours] : Array.Empty<string>(),
             .. readings.Count > 0 ? ["条款未写明，按此理解：" + string.Join("；", readings)] : Array.Empty<string>(),
+            .. MeasureText.Periods(pack, parts.SelectMany(Measures), assessment.Cutoff) is { Count: > 0 } periods ? ["统计期间：" + string.Join("；", periods)] : Array.Empty<string>(),
             .. judged,
         ];
         return remarks.Length == 0 ? null : string.Join("。", remarks);
     }
 
-    private static IEnumerable<string> Measures(PartVerdict part) =>
+    /// <summary>The measures that a criterion or part compares.</summary>
+    public static IEnumerable<string> Measures(PartVerdict part) =>
         part.Part is ComparePart compare ? [compare.Measure] : part.Parts.SelectMany(Measures);
 }

@@ -8,6 +8,7 @@ using Miaopu.Store.Database;
 using Miaopu.Web.Documents;
 using Miaopu.Web.Features.Carriers;
 using Miaopu.Web.Features.Cases;
+using Miaopu.Web.Features.Conditions;
 using Miaopu.Web.Features.Reference;
 using Miaopu.Web.Features.Review;
 using Miaopu.Web.Host;
@@ -59,7 +60,7 @@ public sealed class RecommendationPapers(MiaopuDb db, OpenCase cases, Assessment
         return new SummaryTable(batch.Group, note, [.. columns.Select(c => c.Title)], rows);
     }
 
-    private static SummaryCell Cell(DocumentColumn? column, Assessment assessment, IReadOnlyDictionary<string, string> facts, IReadOnlyList<SubmittedText> written)
+    private SummaryCell Cell(DocumentColumn? column, Assessment assessment, IReadOnlyDictionary<string, string> facts, IReadOnlyList<SubmittedText> written)
     {
         if (column is null)
         {
@@ -77,7 +78,7 @@ public sealed class RecommendationPapers(MiaopuDb db, OpenCase cases, Assessment
         }
 
         var value = assessment.Measures.FirstOrDefault(m => m.Name == column.Measure);
-        return value is { IsExact: true, Low: { } number } ? SummaryCell.Of(number, share: value.Unit == "%") : SummaryCell.Of(value?.Text ?? "");
+        return value is { IsExact: true, Low: { } number } ? SummaryCell.Of(number, share: value.Unit == "%") : SummaryCell.Of(value is null ? "" : MeasureText.Of(assessment.Pack, value.Name, value.Text, divisions.NameOf));
     }
 
     private async Task<IReadOnlyDictionary<string, string>> FactsOf(OpenedCase opened, Batch batch, LetterFacts letter, CancellationToken cancel)

@@ -14,7 +14,31 @@ public sealed record Decided(string Sentence, string Href);
 /// <summary>Handles the form of a check: keeps what was filled in, then decides on it.</summary>
 public sealed class DecideOnCheck(MiaopuDb db, OpenCase cases, OpenCheck checks, KeepOpinions keep, CurrentActor current)
 {
+    /// <summary>The last marks and texts of the same page may still be on their way when the button is pressed; whoever comes second looks at the case anew.</summary>
+    private const int MostTries = 5;
+
     public async Task<Outcome<Decided>> Handle(OpenedCheck check, PostedCheck posted, IFormCollection form, CancellationToken cancel = default)
+    {
+        for (var left = MostTries; ; left--)
+        {
+            try
+            {
+                return await Once(check, posted, form, cancel);
+            }
+            catch (DbUpdateException e) when (Clash.Is(e))
+            {
+                db.ChangeTracker.Clear();
+                if (left == 1 || await checks.Find(check.Case.Application.Id, check.Run.Id, cancel) is not { } now)
+                {
+                    return new Refusal("这件申报同时有别的改动正在保存，您的操作没有生效。请核对后再办理一次。");
+                }
+
+                check = now;
+            }
+        }
+    }
+
+    private async Task<Outcome<Decided>> Once(OpenedCheck check, PostedCheck posted, IFormCollection form, CancellationToken cancel)
     {
         var (application, run) = (check.Case.Application, check.Run);
         if (run.EndedAt is not null || (posted.Act == "pass" && posted.Step != run.Step))
@@ -28,37 +52,29 @@ public sealed class DecideOnCheck(MiaopuDb db, OpenCase cases, OpenCheck checks,
             return refusal;
         }
 
-        try
+        var refusals = await keep.All(check, form, cancel);
+        if (refusals.Count > 0)
         {
-            var refusals = await keep.All(check, form, cancel);
-            if (refusals.Count > 0)
-            {
-                return refusals.ToList();
-            }
-
-            if (posted.Act is not ("pass" or "refuse" or "return" or "defer"))
-            {
-                return new Decided("意见已保存。", ReviewFeature.CheckHref(application.Id, run.Id));
-            }
-
-            check = await checks.With(check.Case, run, cancel);
-            var walk = cases.Walk(check.Case);
-            var outcome = Decide(walk, check, posted);
-            if (outcome.Refused)
-            {
-                return outcome.Refusals.ToList();
-            }
-
-            await db.CommitCases(current.Actor, walk.Now, outcome.Value, cancel);
-            return run.EndedAt is null
-                ? new Decided($"已签署，等待{check.Stage.Steps[run.Step]}。", ReviewFeature.CheckHref(application.Id, run.Id))
-                : new Decided($"{application.CarrierName}：{run.Title}{Word(posted.Act)}。", "/desk");
+            return refusals.ToList();
         }
-        catch (DbUpdateException clash) when (Clash.Is(clash))
+
+        if (posted.Act is not ("pass" or "refuse" or "return" or "defer"))
         {
-            db.ChangeTracker.Clear();
-            return new Refusal("这件申报刚刚由他人办理，您的操作没有生效。请刷新页面查看最新状态。");
+            return new Decided("意见已保存。", ReviewFeature.CheckHref(application.Id, run.Id));
         }
+
+        check = await checks.With(check.Case, run, cancel);
+        var walk = cases.Walk(check.Case);
+        var outcome = Decide(walk, check, posted);
+        if (outcome.Refused)
+        {
+            return outcome.Refusals.ToList();
+        }
+
+        await db.CommitCases(current.Actor, walk.Now, outcome.Value, cancel);
+        return run.EndedAt is null
+            ? new Decided($"已签署，等待{check.Stage.Steps[run.Step]}。", ReviewFeature.CheckHref(application.Id, run.Id))
+            : new Decided($"{application.CarrierName}：{run.Title}{Word(posted.Act)}。", "/desk");
     }
 
     private static Outcome<List<Happening>> Decide(Casework.Cases.CaseWalk walk, OpenedCheck check, PostedCheck posted) => posted.Act switch

@@ -17,6 +17,10 @@ public sealed class KeepOpinions(MiaopuDb db, CurrentActor current, BusinessCloc
     public const string AnswerField = "judge|";
     public const string WhyField = "why|";
 
+    /// <summary>With the id of a part: what is said at once of every record of it of which nothing is said by itself.</summary>
+    public const string RestAnswerField = "rest|";
+    public const string RestWhyField = "rest-why|";
+
     /// <summary>One line. Nothing is kept where it is refused, or where it says nothing new.</summary>
     public async Task<Outcome<Opinion>> One(OpenedCheck check, OpinionForm form, CancellationToken cancel = default)
     {
@@ -40,7 +44,7 @@ public sealed class KeepOpinions(MiaopuDb db, CurrentActor current, BusinessCloc
             var same = (mark ?? line.Mark) == line.Mark && (text is null || text.Trim().ReplaceLineEndings("\n") == line.Text);
             if (!same)
             {
-                refusals.AddRange(Apply(check, new OpinionForm(line.About, mark, text, form[SeenField + line.About])).Refusals);
+                refusals.AddRange(Apply(check, new OpinionForm(line.About, mark, text, form[SeenField + line.About], [.. form["sent:" + TextField + line.About].OfType<string>()])).Refusals);
             }
         }
 
@@ -51,6 +55,17 @@ public sealed class KeepOpinions(MiaopuDb db, CurrentActor current, BusinessCloc
             var key = KeyOf(judged);
             string? why = form[WhyField + key];
             var answer = AnswerOf(form[AnswerField + key]);
+            var rest = answer is null && string.IsNullOrWhiteSpace(why) && judged is { RowId: not null, Given: null };
+            if (rest)
+            {
+                answer = AnswerOf(form[RestAnswerField + judged.Part.Id]);
+            }
+
+            if ((rest || (answer is not null && judged.RowId is not null)) && string.IsNullOrWhiteSpace(why))
+            {
+                why = form[RestWhyField + judged.Part.Id];
+            }
+
             if ((answer is null && string.IsNullOrWhiteSpace(why)) || (answer == judged.Given?.Answer && why?.Trim() == judged.Given?.Why))
             {
                 continue;
@@ -58,7 +73,7 @@ public sealed class KeepOpinions(MiaopuDb db, CurrentActor current, BusinessCloc
 
             var outcome = KeepOpinion.Judge(
                 current.Actor, check.Case.Application, check.Run, check.List, new JudgmentForm(judged.Part.Id, judged.RowId, answer ?? Answer.ForAPerson, why), Ids.New(), now);
-            refusals.AddRange(outcome.Refusals.Select(r => new Refusal(r.Sentence, WhyField + key)));
+            refusals.AddRange(outcome.Refusals.Select(r => new Refusal(r.Sentence, rest ? RestWhyField + judged.Part.Id : WhyField + key)).Except(refusals));
             if (!outcome.Refused)
             {
                 db.Add(outcome.Value.Judgment);

@@ -9,6 +9,10 @@ public sealed class PostedCheck(IFormCollection form)
 
     public string? Why(string key) => form.TryGetValue(KeepOpinions.WhyField + key, out var text) ? text.ToString() : null;
 
+    public string? RestAnswer(string part) => form[KeepOpinions.RestAnswerField + part];
+
+    public string? RestWhy(string part) => form[KeepOpinions.RestWhyField + part];
+
     public string? Note => form["note"];
 
     /// <summary>What the pressed button stands for.</summary>

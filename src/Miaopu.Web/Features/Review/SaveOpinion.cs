@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using Miaopu.Casework.Review;
 using Miaopu.Store.Database;
@@ -6,7 +7,7 @@ using Miaopu.Web.Host;
 
 namespace Miaopu.Web.Features.Review;
 
-/// <summary>Keeps one line while it is typed; speaks what js/autosave.js expects.</summary>
+/// <summary>Keeps one line while it is typed; speaks what js/autosave.js expects. A mark, which htmx sends, is answered with how far the check has come.</summary>
 public static class SaveOpinion
 {
     /// <summary>The mark of a line and its text are sent each for itself, and often at once; whoever comes second looks at the line anew.</summary>
@@ -26,7 +27,13 @@ public static class SaveOpinion
 
             try
             {
-                var outcome = await keep.One(check, new OpinionForm(about, KeepOpinions.MarkOf(form[KeepOpinions.MarkField + about]), text, form["version"]), http.RequestAborted);
+                var outcome = await keep.One(check, new OpinionForm(about, KeepOpinions.MarkOf(form[KeepOpinions.MarkField + about]), text, form["version"], [.. form["sent"].OfType<string>()]), http.RequestAborted);
+                if (!outcome.Refused && http.Request.Headers.ContainsKey("HX-Request"))
+                {
+                    var now = new Checklist([.. check.List.Lines.Select(l => l.About == about ? l with { Opinion = outcome.Value } : l)]);
+                    return new RazorComponentResult<OpinionCount>(new { List = now, Anew = true });
+                }
+
                 return !outcome.Refused ? Autosave.Saved(clock.Now, KeepOpinion.Stamp(outcome.Value.Text))
                     : text?.Trim().Length > Opinion.MaxLength ? Autosave.Refused(outcome.Refusals[0].Sentence)
                     : Autosave.Overtaken(outcome.Refusals[0].Sentence);

@@ -15,9 +15,6 @@ public static class VerdictText
         _ => CriterionAnswer.NotApplicable,
     };
 
-    /// <summary>The compared values of a criterion, each beside its threshold.</summary>
-    public static IEnumerable<PartVerdict> Compared(PartVerdict part) => part.Value is not null ? [part] : part.Parts.SelectMany(Compared);
-
     /// <summary>Ids of the records behind a criterion.</summary>
     public static IEnumerable<string> Records(PartVerdict part) => part.Rows.Concat(Records(part.Value)).Concat(part.Parts.SelectMany(Records)).Distinct(StringComparer.Ordinal);
 

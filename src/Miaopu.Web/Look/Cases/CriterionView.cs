@@ -98,6 +98,9 @@ public sealed record CriterionPartView(string Title, CriterionAnswer Answer)
     public string? Threshold { get; init; }
 
     public ThinBar? Bar { get; init; }
+
+    /// <summary>Whether it stands for several things of which some are enough; its title then names them all.</summary>
+    public bool OfSeveral { get; init; }
 }
 
 /// <summary>The clause a criterion rests on.</summary>

@@ -1,7 +1,11 @@
 // Keeps what is filled in while it is: texts, numbers, days, choices. Boxes and radio buttons of one name are one field, saved as their values with 、 between.
 //
 // A field says   data-autosave="/address" data-autosave-version="7" data-autosave-state="id of its SavedState"
-// and is posted as urlencoded form: its own name and value, "version", and the antiforgery token of the page.
+// and is posted as urlencoded form: its own name and value, "version", "sent" (each text that was sent before and got no answer: the server
+// may have it, and then it is no stranger's), and the antiforgery token of the page. The version is that of the text, whoever wrote it: another
+// tab of the same person is told as another person would be. Where the form carries the version too, in a hidden field that says
+// data-autosave-seen="name of the field", it gets each new one; one that says data-autosave-base (a mark of the text first shown) is emptied,
+// for that text is no longer the one kept.
 // The answer is JSON:
 //   200 { "savedAt": "14:03", "version": "8" }
 //   409 { "message": "…" }    somebody else saved in between: nothing is overwritten
@@ -41,6 +45,7 @@ function watch(field) {
   let sending = false;
   let request = null;
   let leaving = false;
+  let unanswered = [];
 
   for (const element of input.all) {
     element.addEventListener("input", changed);
@@ -52,6 +57,7 @@ function watch(field) {
     leaving = true;
     clearTimeout(timer);
     request?.abort();
+    for (const text of unanswered) tell(`sent:${field.name}`, text);
   });
   window.addEventListener("pageshow", () => (leaving = false));
   window.addEventListener("online", () => later(0));
@@ -98,12 +104,14 @@ function watch(field) {
 
     sending = true;
     request = new AbortController();
+    const body = contents(text);
+    unanswered = [...new Set([...unanswered, text])];
     say("saving", "正在保存…");
     try {
       const answer = await fetch(field.dataset.autosave, {
         method: "POST",
         headers: { Accept: "application/json" },
-        body: contents(text),
+        body,
         redirect: "manual",
         credentials: "same-origin",
         signal: request.signal,
@@ -113,11 +121,13 @@ function watch(field) {
         later(retry);
       } else if (answer.status === 409 || answer.status === 422) {
         const { message } = await answer.json();
+        unanswered = unanswered.filter((sent) => sent !== text);
         say(answer.status === 409 ? "conflict" : "kept", message);
       } else if (answer.ok) {
         const { savedAt, version } = await answer.json();
         saved = text;
-        if (version !== undefined) field.dataset.autosaveVersion = version;
+        unanswered = [];
+        if (version !== undefined) seen(version);
         if (input.get() === text) sessionStorage.removeItem(key);
         else later(wait);
         say("saved", `已自动保存 ${savedAt}`);
@@ -131,6 +141,21 @@ function watch(field) {
     }
   }
 
+  function seen(version) {
+    field.dataset.autosaveVersion = version;
+    const mine = (what) => field.form?.querySelector(`input[data-autosave-${what}="${CSS.escape(field.name)}"]`);
+    if (mine("seen")) mine("seen").value = version;
+    if (mine("base")) mine("base").value = "";
+  }
+
+  function tell(name, text) {
+    const hidden = document.createElement("input");
+    hidden.type = "hidden";
+    hidden.name = name;
+    hidden.value = text;
+    field.form.append(hidden);
+  }
+
   function keep() {
     say("kept", "暂时连不上，文字保留在本页，恢复后自动保存。");
     later(retry);
@@ -140,6 +165,7 @@ function watch(field) {
     const body = new URLSearchParams();
     body.set(field.name, text);
     body.set("version", field.dataset.autosaveVersion ?? "");
+    for (const sent of unanswered) body.append("sent", sent);
     const token = (field.form ?? document).querySelector("input[name='__RequestVerificationToken']");
     if (token) body.set(token.name, token.value);
     return body;

@@ -1,6 +1,7 @@
 // Sends each chosen file in a request of its own, with progress. Without script the form posts all of them at once.
 //
-// A form says  data-upload data-upload-list-id="id of the FileList to fetch anew".
+// A form says  data-upload data-upload-list-id="id of the FileList to fetch anew". What else on the page speaks of these files,
+// as that one is still missing, says  data-upload-follows="the same id"  and is fetched anew with the list.
 // Each request carries the form's hidden fields and one file; Accept is application/json. The answer is 2xx when the
 // file is stored, otherwise JSON { "message": "…" } with the sentence to show beside that file.
 
@@ -117,8 +118,13 @@ async function refresh(id) {
   if (!list) return;
   const answer = await fetch(location.href, { credentials: "same-origin" });
   if (!answer.ok) return;
-  const fresh = new DOMParser().parseFromString(await answer.text(), "text/html").getElementById(id);
-  if (fresh) list.replaceWith(fresh);
+  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  const fresh = page.getElementById(id);
+  if (!fresh) return;
+  list.replaceWith(fresh);
+  const follows = `[data-upload-follows="${CSS.escape(id)}"]`;
+  const told = page.querySelectorAll(follows);
+  document.querySelectorAll(follows).forEach((place, index) => told[index] && place.replaceWith(told[index]));
 }
 
 function size(bytes) {
