@@ -27,8 +27,7 @@ public static class Perturbation
     {
         var value = decimal.Parse(number.Text.Replace(",", "", StringComparison.Ordinal), CultureInfo.InvariantCulture);
         var to = (value + by).ToString(CultureInfo.InvariantCulture);
-        var text = string.Concat(pack.Text.AsSpan(0, number.At.Index), to, pack.Text.AsSpan(number.At.Index + number.Length));
-        var changed = PackReader.Read(text, "perturbed", vocabulary).Pack;
+        var changed = ChangedPack.Read(pack, vocabulary, [new NumberChange(number, to)]).Pack;
         var moved = changed is null ? [] : cases.Run(changed).Where(r => !r.Passed).Select(r => r.Id).ToArray();
         return new PerturbedNumber(number, to, moved, changed is not null);
     }

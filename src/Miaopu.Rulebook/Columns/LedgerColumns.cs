@@ -54,14 +54,14 @@ internal sealed class LedgerColumns
     internal Column Field(string name) => _fields.GetValueOrDefault(name) ?? new Column(new int[From.Length], [FieldValue.Blank]);
 }
 
-/// <summary>Takes the rows of one ledger, carrier by carrier.</summary>
-internal sealed class ColumnBuilder(Ledger ledger)
+/// <summary>Takes the rows of one ledger, carrier by carrier: new ones, and those of columns made before.</summary>
+internal sealed class ColumnBuilder(Ledger ledger, LedgerColumns? made = null)
 {
     private readonly List<int> _start = [];
     private readonly List<int> _from = [];
     private readonly List<int> _to = [];
     private readonly List<long> _recordedAt = [];
-    private readonly Coder[] _fields = [.. ledger.Fields.Select(_ => new Coder())];
+    private readonly Coder[] _fields = [.. ledger.Fields.Select(f => new Coder(made?.Field(f.Name)))];
 
     internal void BeginCarrier() => _start.Add(_from.Count);
 
@@ -73,6 +73,29 @@ internal sealed class ColumnBuilder(Ledger ledger)
         for (var i = 0; i < _fields.Length; i++)
         {
             _fields[i].Add(row[ledger.Fields[i]]);
+        }
+    }
+
+    /// <summary>Takes over the carriers from one place up to another, which is not included, as they were.</summary>
+    internal void Keep(int from, int to)
+    {
+        if (from == to)
+        {
+            return;
+        }
+
+        var (first, end, begins) = (made!.Start[from], made.Start[to], _from.Count);
+        for (var carrier = from; carrier < to; carrier++)
+        {
+            _start.Add(begins + made.Start[carrier] - first);
+        }
+
+        _from.AddRange(made.From.AsSpan(first, end - first));
+        _to.AddRange(made.To.AsSpan(first, end - first));
+        _recordedAt.AddRange(made.RecordedAt.AsSpan(first, end - first));
+        foreach (var field in _fields)
+        {
+            field.Keep(first, end);
         }
     }
 
@@ -94,7 +117,7 @@ internal sealed class ColumnBuilder(Ledger ledger)
 
     private static Column Days(List<int> days, int none)
     {
-        var coder = new Coder();
+        var coder = new Coder(null);
         foreach (var day in days)
         {
             coder.Add(day == none ? FieldValue.Blank : FieldValue.Of(DateOnly.FromDayNumber(day)));
@@ -103,10 +126,13 @@ internal sealed class ColumnBuilder(Ledger ledger)
         return coder.Build();
     }
 
-    private sealed class Coder
+    // Values that occurred once keep their number, also where no row has them any longer.
+    private sealed class Coder(Column? made)
     {
-        private readonly Dictionary<FieldValue, int> _known = new() { [FieldValue.Blank] = 0 };
+        private readonly Dictionary<FieldValue, int> _known = (made?.Values ?? [FieldValue.Blank]).Select((v, i) => (v, i)).ToDictionary(p => p.v, p => p.i);
         private readonly List<int> _codes = [];
+
+        internal void Keep(int from, int to) => _codes.AddRange(made!.Codes.AsSpan(from, to - from));
 
         internal void Add(FieldValue value)
         {

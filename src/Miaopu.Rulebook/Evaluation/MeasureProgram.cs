@@ -29,6 +29,14 @@ internal abstract class MeasureProgram(Measure measure, string? unit)
     /// <summary>The bounds that <see cref="Compute"/> gives, for each carrier of a block. Both must say the same; a test holds them against each other.</summary>
     internal abstract void Fill(BlockRun run, MeasureColumn into);
 
+    /// <summary>What <see cref="Value"/> gives for a carrier of a block, without the records behind it.</summary>
+    internal MeasuredValue Of(BlockRun block, int carrier)
+    {
+        var column = block.Measured(this);
+        var (low, high, other) = column[carrier];
+        return Blank() with { Low = low, High = high, Other = other, Unknown = column.Misses(carrier) ? [Missing] : [] };
+    }
+
     protected MeasuredValue Blank() => new() { Name = measure.Name, Title = measure.Title, Unit = unit };
 
     protected MeasuredValue Between(decimal? low, decimal? high, IReadOnlyList<string> rows, IReadOnlyList<MissingInput> missing) =>

@@ -70,6 +70,39 @@ internal sealed class PackProgram
         return answers;
     }
 
+    internal IReadOnlyList<NearThreshold> Near(PolicyPack pack, Snapshot snapshot, DateOnly cutoff)
+    {
+        var comparisons = _criteria.SelectMany((c, i) => c.Comparisons.Select(p => (Criterion: pack.Criteria[i], Program: p, Near: new Nearness[snapshot.Carriers]))).ToArray();
+        foreach (var run in Blocks(snapshot, cutoff, null))
+        {
+            foreach (var (_, program, near) in comparisons)
+            {
+                program.Near(run, near.AsSpan(run.First, run.Count));
+            }
+        }
+
+        return [.. comparisons.Select(c => new NearThreshold(c.Criterion, c.Program.Part, c.Near))];
+    }
+
+    internal IReadOnlyList<BenefitCost> Cost(PolicyPack pack, Snapshot snapshot, DateOnly cutoff)
+    {
+        var costs = _benefits.Select(_ => new CarrierBenefit[snapshot.Carriers]).ToArray();
+        foreach (var run in _benefits.Count > 0 ? Blocks(snapshot, cutoff, null) : [])
+        {
+            for (var carrier = 0; carrier < run.Count; carrier++)
+            {
+                var one = new Run(pack, run, carrier, _measures);
+                for (var i = 0; i < costs.Length; i++)
+                {
+                    var verdict = _benefits[i].Judge(one);
+                    costs[i][run.First + carrier] = new CarrierBenefit(verdict.Answer, verdict.Low, verdict.High);
+                }
+            }
+        }
+
+        return [.. pack.Benefits.Zip(costs, (b, c) => new BenefitCost(b, c))];
+    }
+
     /// <summary>What each measure is for each carrier, in the order of measures.</summary>
     internal Bounds[][] Measure(Snapshot snapshot, DateOnly cutoff, DateTime? knownAt)
     {
@@ -102,6 +135,8 @@ internal sealed class PackProgram
 /// <summary>A criterion with its names resolved.</summary>
 internal sealed class CriterionProgram(Criterion criterion, PartProgram root, MeasureExpression? applies)
 {
+    internal IEnumerable<CompareProgram> Comparisons => root.Comparisons;
+
     /// <summary>The answers that <see cref="Judge(Run)"/> gives before any person judged, for each carrier of a block.</summary>
     internal void Judge(BlockRun run, Span<Answer> answers)
     {

@@ -10,6 +10,9 @@ internal abstract class PartProgram
 
     /// <summary>A soft part warns on its own line and does not fail its group.</summary>
     internal abstract bool IsSoft { get; }
+
+    /// <summary>The comparisons in it.</summary>
+    internal virtual IEnumerable<CompareProgram> Comparisons => [];
 }
 
 internal sealed class GroupProgram(GroupPart part, IReadOnlyList<PartProgram> parts) : PartProgram
@@ -29,6 +32,8 @@ internal sealed class GroupProgram(GroupPart part, IReadOnlyList<PartProgram> pa
     }
 
     internal override bool IsSoft => part.Soft;
+
+    internal override IEnumerable<CompareProgram> Comparisons => parts.SelectMany(p => p.Comparisons);
 
     internal override void Judge(BlockRun run, Span<Answer> answers)
     {
@@ -83,7 +88,23 @@ internal sealed class CompareProgram(ComparePart part, MeasureProgram measure, M
     private readonly IReadOnlyList<string> _readings =
         [.. new[] { part.Basis.Reading }.OfType<string>().Union(measure.Readings).Union(of?.Readings ?? [])];
 
+    internal ComparePart Part => part;
+
     internal override bool IsSoft => part.Soft;
+
+    internal override IEnumerable<CompareProgram> Comparisons => [this];
+
+    /// <summary>How near each carrier of a block lies to the threshold.</summary>
+    internal void Near(BlockRun run, Span<Nearness> near)
+    {
+        var values = run.Measured(measure);
+        var others = of is null ? null : run.Measured(of);
+        for (var carrier = 0; carrier < run.Count; carrier++)
+        {
+            var held = Threshold.Hold(part.Against, values[carrier], others is null ? Bounds.None : others[carrier]);
+            near[carrier] = NearThreshold.Judge(values[carrier], held.Needed, held.Answer);
+        }
+    }
 
     internal override void Judge(BlockRun run, Span<Answer> answers)
     {

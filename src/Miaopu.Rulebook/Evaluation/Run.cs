@@ -27,6 +27,13 @@ internal sealed class Run
         }
     }
 
+    /// <summary>One carrier of a block, of whom the measures are known already: for what is made of measures alone.</summary>
+    internal Run(PolicyPack pack, BlockRun block, int carrier, IReadOnlyList<MeasureProgram> measures)
+    {
+        (Pack, Situation, _sets) = (pack, new Situation { Cutoff = block.Cutoff, KnownAt = block.KnownAt, Rows = [] }, []);
+        Measured = [.. measures.Select(m => m.Of(block, carrier))];
+    }
+
     internal PolicyPack Pack { get; }
 
     internal Situation Situation { get; }

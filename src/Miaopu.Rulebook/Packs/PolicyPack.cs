@@ -180,6 +180,20 @@ public sealed record PolicyPack
         return pack.Program.Answer(pack, snapshot, cutoff, knownAt);
     }
 
+    /// <summary>How near every carrier of a snapshot lies to each threshold, in the order of the pack.</summary>
+    public IReadOnlyList<NearThreshold> Near(Snapshot snapshot, DateOnly cutoff)
+    {
+        var pack = On(cutoff);
+        return pack.Program.Near(pack, snapshot, cutoff);
+    }
+
+    /// <summary>What each benefit comes to for every carrier of a snapshot, in the order of the pack: the amounts that <see cref="Support"/> gives.</summary>
+    public IReadOnlyList<BenefitCost> Cost(Snapshot snapshot, DateOnly cutoff)
+    {
+        var pack = On(cutoff);
+        return pack.Program.Cost(pack, snapshot, cutoff);
+    }
+
     /// <summary>What each benefit comes to in the situation, in the order of the pack.</summary>
     public IReadOnlyList<BenefitVerdict> Support(Situation situation)
     {

@@ -44,6 +44,34 @@ public sealed class SnapshotTests
         SmallPack.Pack().Answer(snapshot, Cutoff)["area"].ToArray().ShouldBe([Answer.NotMet, Answer.NotMet]);
     }
 
+    [Fact]
+    public void A_snapshot_that_was_changed_is_the_one_made_anew()
+    {
+        for (var seed = 0; seed < 12; seed++)
+        {
+            var random = new Random(seed);
+            var pack = Library.Pack("liaoning/makerspace");
+            var maker = new RandomRows(random, Cutoff);
+            var rows = Enumerable.Range(0, random.Next(0, 60)).Select(_ => maker.Carrier(pack.Vocabulary)).ToList();
+            var snapshot = Snapshot.Of(pack.Vocabulary, rows);
+            var changed = Enumerable.Range(0, rows.Count).Where(_ => random.Next(3) == 0).ToDictionary(c => c, _ => maker.Carrier(pack.Vocabulary));
+            var more = Enumerable.Range(0, random.Next(0, 4)).Select(_ => maker.Carrier(pack.Vocabulary)).ToList();
+
+            var spliced = snapshot.With(changed, more);
+
+            foreach (var (carrier, other) in changed)
+            {
+                rows[carrier] = other;
+            }
+
+            rows.AddRange(more);
+            var anew = Snapshot.Of(pack.Vocabulary, rows);
+            (spliced.Carriers, spliced.Rows).ShouldBe((anew.Carriers, anew.Rows));
+            var (one, two) = (pack.Program.Measure(spliced, Cutoff, null), pack.Program.Measure(anew, Cutoff, null));
+            one.ShouldBe(two, $"seed {seed}");
+        }
+    }
+
     private static void Same(PolicyPack pack, Random random, int carriers, string what)
     {
         var maker = new RandomRows(random, Cutoff);
@@ -54,6 +82,7 @@ public sealed class SnapshotTests
         {
             var answers = pack.Answer(snapshot, Cutoff, knownAt);
             var measures = pack.On(Cutoff).Program.Measure(snapshot, Cutoff, knownAt);
+            var costs = knownAt is null ? pack.Cost(snapshot, Cutoff) : [];
             for (var carrier = 0; carrier < carriers; carrier++)
             {
                 var assessment = pack.Assess(new Situation { Cutoff = Cutoff, KnownAt = knownAt, Rows = rows[carrier] });
@@ -62,6 +91,13 @@ public sealed class SnapshotTests
                     measures[i][carrier].ShouldBe(assessment.Measures[i].Bounds, $"{assessment.Measures[i].Name} of carrier {carrier}, {what}");
                 }
 
+                foreach (var (cost, verdict) in costs.Zip(pack.Support(new Situation { Cutoff = Cutoff, Rows = rows[carrier] })))
+                {
+                    cost.Carriers[carrier].ShouldBe(new CarrierBenefit(verdict.Answer, verdict.Low, verdict.High), $"{cost.Benefit.Id} of carrier {carrier}, {what}");
+                }
+
+                var hard = assessment.Criteria.Where(c => !c.Criterion.Soft).Select(c => c.Answer).ToArray();
+                answers.OutlookOf(carrier).ShouldBe(hard.Contains(Answer.NotMet) ? Outlook.Fails : hard.Contains(Answer.MissingData) ? Outlook.Open : Outlook.Passes, what);
                 foreach (var verdict in assessment.Criteria)
                 {
                     answers[verdict.Criterion.Id][carrier].ShouldBe(verdict.Answer, $"{verdict.Criterion.Id} of carrier {carrier}, {what}");
