@@ -21,6 +21,7 @@ using Miaopu.Web.Features.Recommendations;
 using Miaopu.Web.Features.Reference;
 using Miaopu.Web.Features.Review;
 using Miaopu.Web.Features.Rounds;
+using Miaopu.Web.Features.Simulations;
 using Miaopu.Web.Features.Visits;
 using Miaopu.Web.Host;
 
@@ -37,6 +38,7 @@ public static class FeatureList
         new LedgersFeature(),
         new ConditionsFeature(),
         new PoliciesFeature(),
+        new SimulationsFeature(),
         new ApplicationsFeature(),
         new CasesFeature(),
         new ReviewFeature(),

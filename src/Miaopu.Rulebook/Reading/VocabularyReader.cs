@@ -84,18 +84,8 @@ internal sealed class VocabularyReader
 
     private Ledger Longer(Ledger ledger, Section section)
     {
-        var fields = Fields(section, ledger.Fields);
-        var longer = new Ledger(ledger.Name, ledger.Label, ledger.Hint, ledger.Shape, fields)
-        {
-            From = ledger.From,
-            To = ledger.To,
-            Single = ledger.Single,
-            KeptBySystem = ledger.KeptBySystem,
-            Key = ledger.Key,
-            Shows = section.Has(VocabularyKeys.Shows) ? [.. section.Texts(VocabularyKeys.Shows).Select(t => t.Text)] : ledger.Shows,
-            Rules = ledger.Rules,
-            Place = ledger.Place,
-        };
+        var shows = section.Has(VocabularyKeys.Shows) ? section.Texts(VocabularyKeys.Shows).Select(t => t.Text).ToArray() : null;
+        var longer = ledger.WithFields(Fields(section, ledger.Fields), shows);
         return Ruled(longer, section);
     }
 

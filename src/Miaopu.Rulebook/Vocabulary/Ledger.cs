@@ -108,6 +108,22 @@ public sealed class Ledger
 
     /// <inheritdoc />
     public override string ToString() => Name;
+
+    /// <summary>The same ledger with these fields; of those with one name the first.</summary>
+    /// <param name="fields">Its own first.</param>
+    /// <param name="shows">The columns of lists; null for those it has.</param>
+    internal Ledger WithFields(IEnumerable<Field> fields, IReadOnlyList<string>? shows = null) =>
+        new(Name, Label, Hint, Shape, [.. fields.DistinctBy(f => f.Name, StringComparer.Ordinal).Select((f, i) => f with { Ordinal = i })])
+        {
+            From = From,
+            To = To,
+            Single = Single,
+            KeptBySystem = KeptBySystem,
+            Key = Key,
+            Shows = shows ?? Shows,
+            Rules = Rules,
+            Place = Place,
+        };
 }
 
 /// <summary>A field that cannot be accepted as it is.</summary>

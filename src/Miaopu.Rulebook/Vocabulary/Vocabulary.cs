@@ -38,6 +38,16 @@ public sealed class Vocabulary
         return new VocabularyReading(vocabulary, findings);
     }
 
+    /// <summary>
+    /// Every ledger of several vocabularies with every field that one of them gives it; of what has one name the first holds. For whoever holds records of many packs at once.
+    /// </summary>
+    public static Vocabulary Joined(IEnumerable<Vocabulary> vocabularies)
+    {
+        var all = vocabularies.Distinct().ToArray();
+        var ledgers = all.SelectMany(v => v.Ledgers).GroupBy(l => l.Name, StringComparer.Ordinal).Select(g => g.First().WithFields(g.SelectMany(l => l.Fields)));
+        return new([.. ledgers], all.SelectMany(v => v.Lists).DistinctBy(l => l.Key, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal));
+    }
+
     /// <summary>Reads one vocabulary file.</summary>
     public static VocabularyReading Read(string text, string fileName) => Read([(fileName, text)]);
 }

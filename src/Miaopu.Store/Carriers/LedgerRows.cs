@@ -19,9 +19,12 @@ public static class LedgerRows
     /// </summary>
     public static async Task<IReadOnlyList<LedgerRow>> Of(MiaopuDb db, Guid carrierId, Vocabulary vocabulary, DateTime? knownAt, CancellationToken cancel = default)
     {
-        var records = await db.LedgerRecords.AsNoTracking().Where(r => r.CarrierId == carrierId).Known(knownAt).ToListAsync(cancel);
-        return [.. records.OrderBy(r => r.ValidFrom).ThenBy(r => r.RecordId).Select(r => RowOf(r, vocabulary)).OfType<LedgerRow>()];
+        return Of(await db.LedgerRecords.AsNoTracking().Where(r => r.CarrierId == carrierId).Known(knownAt).ToListAsync(cancel), vocabulary);
     }
+
+    /// <summary>The records of one carrier as rows, in the order in which assessments list them.</summary>
+    public static IReadOnlyList<LedgerRow> Of(IEnumerable<LedgerRecord> records, Vocabulary vocabulary) =>
+        [.. records.OrderBy(r => r.ValidFrom).ThenBy(r => r.RecordId).Select(r => RowOf(r, vocabulary)).OfType<LedgerRow>()];
 
     /// <summary>One version as a row; null where the vocabulary has no such ledger.</summary>
     public static LedgerRow? RowOf(LedgerRecord record, Vocabulary vocabulary)

@@ -47,9 +47,25 @@ public sealed class Shelf(MiaopuDb db, ParsedPacks parsed)
         return hash is null ? Rulebook.Vocabulary.Empty : await Vocabulary(hash, cancel);
     }
 
+    /// <summary>The vocabularies of all packs that were published and not repealed, whatever their days in force.</summary>
+    public async Task<IReadOnlyList<Vocabulary>> InForceVocabularies(CancellationToken cancel = default)
+    {
+        var vocabularies = new List<Vocabulary>();
+        foreach (var hash in await db.PolicyEditions.AsNoTracking().Where(p => p.State == PolicyState.InForce).OrderBy(p => p.PolicyId).Select(p => p.Hash).ToListAsync(cancel))
+        {
+            vocabularies.Add((await Get(hash, cancel))!.Vocabulary);
+        }
+
+        return vocabularies;
+    }
+
     /// <summary>The ledgers that this carrier keeps: the shared ones, and what the packs in force for it add.</summary>
     public async Task<IReadOnlyList<CarrierLedger>> LedgersOf(Carrier carrier, DateOnly day, CancellationToken cancel = default) =>
         CarrierLedger.Of([await Vocabulary(cancel), .. (await InForce(day, carrier, cancel)).Select(p => p.Vocabulary)]);
+
+    /// <summary>The shared vocabulary that the pack of this hash is read with; null for an unknown hash.</summary>
+    public async Task<Vocabulary?> VocabularyOf(string packHash, CancellationToken cancel = default) =>
+        await db.PolicyEditions.AsNoTracking().Where(p => p.Hash == packHash).Select(p => p.VocabularyHash).SingleOrDefaultAsync(cancel) is { } hash ? await Vocabulary(hash, cancel) : null;
 
     /// <summary>The organisations on a path, from the root down.</summary>
     public async Task<AuthorityLine> LineOf(string path, CancellationToken cancel = default)

@@ -11,7 +11,10 @@ public static class PolicyCommands
     /// <summary>Nothing could be looked at: a path that does not exist, a folder without packs.</summary>
     public const int Unreadable = 2;
 
-    public static Command Make() => new("policy", "政策包：检查、测试、解释、比较、条款落实、编辑器格式、发布") { CheckCommand.Make(), Test(), Explain(), DiffCommand.Make(), CoverageCommand.Make(), SchemaCommand.Make(), PublishCommand.Make() };
+    public static Command Make() => new("policy", "政策包：检查、测试、解释、比较、试算、条款落实、编辑器格式、发布")
+    {
+        CheckCommand.Make(), Test(), Explain(), DiffCommand.Make(), SimulateCommand.Make(), CoverageCommand.Make(), SchemaCommand.Make(), PublishCommand.Make(),
+    };
 
     private static Command Test()
     {

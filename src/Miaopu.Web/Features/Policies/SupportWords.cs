@@ -134,7 +134,8 @@ public static class SupportWords
 
     private static string Measure(string name, PolicyPack pack) => pack.Measure(name)?.Title ?? name;
 
-    private static string Yuan(decimal yuan) => yuan >= 10_000m
+    /// <summary>In 万元 from there on.</summary>
+    public static string Yuan(decimal yuan) => yuan >= 10_000m
         ? $"{(yuan / 10_000m).ToString("#,0.####", CultureInfo.InvariantCulture)} 万元"
         : $"{yuan.ToString("#,0.##", CultureInfo.InvariantCulture)} 元";
 }

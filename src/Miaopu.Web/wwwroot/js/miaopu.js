@@ -6,6 +6,7 @@ const islands = [
   ["[data-desk]", "./desk-keys.js"],
   ["[data-rank]", "./rank.js"],
   ["[data-chart]", "./chart.js"],
+  ["[data-slider]", "./slider.js"],
 ];
 
 function start(root) {

@@ -1,0 +1,102 @@
+using Microsoft.EntityFrameworkCore;
+using Miaopu.Casework.Journal;
+using Miaopu.Rulebook;
+using Miaopu.Store.Carriers;
+using Miaopu.Store.Database;
+
+namespace Miaopu.Store.Registry;
+
+/// <summary>
+/// The registry in memory, one for the host, read whole when first asked for. Every write to a carrier or its ledgers moves the head of the carrier's
+/// journal, so the heads say which carriers to read again before each answer.
+/// </summary>
+public sealed class KeptRegistry
+{
+    private readonly SemaphoreSlim turn = new(1);
+    private Kept? kept;
+
+    private sealed record Kept(string Words, Registry Registry, Dictionary<Guid, int> Places, Dictionary<string, long> Heads);
+
+    /// <summary>The registry as it is now.</summary>
+    /// <param name="vocabularies">Whose ledgers and fields to hold; others than the last time read everything anew.</param>
+    public async Task<Registry> Now(MiaopuDb db, IEnumerable<Vocabulary> vocabularies, CancellationToken cancel = default)
+    {
+        var vocabulary = Vocabulary.Joined(vocabularies);
+        var words = string.Join('\n', vocabulary.Ledgers.Select(l => $"{l.Name} {l.Shape} {string.Join(' ', l.Fields.Select(f => $"{f.Name}:{f.Type}:{f.Many}"))}"));
+        await turn.WaitAsync(cancel);
+        try
+        {
+            // Heads first: what is written in between is read twice rather than never.
+            var heads = await Heads(db, cancel);
+            kept = kept is null || kept.Words != words ? await Task.Run(() => Read(db, vocabulary, words, heads), cancel) : await Follow(db, kept, vocabulary, heads, cancel);
+            return kept.Registry;
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
+    private static async Task<Dictionary<string, long>> Heads(MiaopuDb db, CancellationToken cancel)
+    {
+        var prefix = Streams.Carrier(Guid.Empty)[..^32];
+        return await db.JournalHeads.AsNoTracking().Where(h => h.Stream.StartsWith(prefix)).ToDictionaryAsync(h => h.Stream, h => h.Sequence, cancel);
+    }
+
+    // Row by row, so that the texts of the records are never in memory all at once.
+    private static Kept Read(MiaopuDb db, Vocabulary vocabulary, string words, Dictionary<string, long> heads)
+    {
+        var carriers = Listed(db.Carriers).ToList();
+        using var records = db.LedgerRecords.AsNoTracking().Known(null).OrderBy(r => r.CarrierId).GetEnumerator();
+        var more = records.MoveNext();
+        var snapshot = Snapshot.Of(vocabulary, carriers.Select(RowsOf));
+        return new(words, new Registry(snapshot, carriers), carriers.Select((c, i) => (c.Id, i)).ToDictionary(p => p.Id, p => p.i), heads);
+
+        IReadOnlyList<LedgerRow> RowsOf(RegistryCarrier carrier)
+        {
+            var rows = new List<Casework.Carriers.LedgerRecord>();
+            for (; more && records.Current.CarrierId == carrier.Id; more = records.MoveNext())
+            {
+                rows.Add(records.Current);
+            }
+
+            return LedgerRows.Of(rows, vocabulary);
+        }
+    }
+
+    private static async Task<Kept> Follow(MiaopuDb db, Kept kept, Vocabulary vocabulary, Dictionary<string, long> heads, CancellationToken cancel)
+    {
+        var moved = heads.Where(h => kept.Heads.GetValueOrDefault(h.Key) != h.Value).Select(h => Guid.ParseExact(h.Key[^32..], "N")).ToList();
+        if (moved.Count == 0)
+        {
+            return kept;
+        }
+
+        var carriers = kept.Registry.Carriers.ToList();
+        var places = new Dictionary<Guid, int>(kept.Places);
+        var (changed, more) = (new Dictionary<int, IReadOnlyList<LedgerRow>>(), new List<IReadOnlyList<LedgerRow>>());
+        foreach (var some in moved.Chunk(500))
+        {
+            var records = (await db.LedgerRecords.AsNoTracking().Where(r => some.Contains(r.CarrierId)).Known(null).ToListAsync(cancel)).ToLookup(r => r.CarrierId);
+            foreach (var carrier in await Listed(db.Carriers.Where(c => some.Contains(c.Id))).ToListAsync(cancel))
+            {
+                var rows = LedgerRows.Of(records[carrier.Id], vocabulary);
+                if (places.TryGetValue(carrier.Id, out var place))
+                {
+                    (carriers[place], changed[place]) = (carrier, rows);
+                }
+                else
+                {
+                    places[carrier.Id] = carriers.Count;
+                    carriers.Add(carrier);
+                    more.Add(rows);
+                }
+            }
+        }
+
+        return new(kept.Words, new Registry(kept.Registry.Snapshot.With(changed, more), carriers), places, heads);
+    }
+
+    private static IQueryable<RegistryCarrier> Listed(IQueryable<Casework.Carriers.Carrier> carriers) =>
+        carriers.AsNoTracking().OrderBy(c => c.Id).Select(c => new RegistryCarrier(c.Id, c.Name, c.NameKey, c.Kind, c.Division, c.OperatorPath));
+}

@@ -1,0 +1,88 @@
+using Microsoft.EntityFrameworkCore;
+using Miaopu.Casework.Organisations;
+using Miaopu.Casework.Values;
+using Miaopu.Rulebook;
+using Miaopu.Store.Database;
+using Miaopu.Store.Policies;
+using Miaopu.Store.Registry;
+
+namespace Miaopu.Web.Features.Simulations;
+
+/// <summary>What a changed text does to the carriers of the place, beside the text it starts from. No decision, and never kept as one.</summary>
+/// <param name="On">The day as of which both were measured.</param>
+/// <param name="Costs">What each benefit comes to for all members: of the first text, of the changed one; null where a text has no such benefit.</param>
+/// <param name="Near">How near members lie to each threshold of the changed text.</param>
+public sealed record Simulation(Registry Registry, DateOnly On, WhatIf WhatIf, IReadOnlyList<CostShift> Costs, IReadOnlyList<NearThreshold> Near)
+{
+    public PolicyPack Before => WhatIf.Before.Pack;
+
+    public PolicyPack After => WhatIf.After.Pack;
+
+    /// <summary>Members by the places directly under the authority: the cities of a province, the counties of a city.</summary>
+    public IReadOnlyList<GroupShift> ByPlace(Divisions divisions) => By(carrier => PlaceOf(carrier, divisions));
+
+    /// <summary>The place directly under the authority in which a carrier lies.</summary>
+    public string PlaceOf(RegistryCarrier carrier, Divisions divisions)
+    {
+        if (!DivisionCode.TryParse(carrier.Division, out var code, out _))
+        {
+            return "未填区划";
+        }
+
+        var path = divisions.PathTo(code);
+        var own = path.ToList().FindIndex(d => d.Code.Value == After.Authority);
+        return path.Count == 0 ? code.Value : path[Math.Min(own + 1, path.Count - 1)].Name;
+    }
+
+    /// <summary>Members by a word about each, in the order of the words.</summary>
+    public IReadOnlyList<GroupShift> By(Func<RegistryCarrier, string> word) =>
+        [.. WhatIf.Members.GroupBy(m => word(Registry.Carriers[m]), StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal)
+            .Select(g => new GroupShift(
+                g.Key,
+                g.Count(),
+                g.Count(m => WhatIf.Before.OutlookOf(m) == Outlook.Passes),
+                g.Count(m => WhatIf.After.OutlookOf(m) == Outlook.Passes)))];
+}
+
+/// <summary>What a benefit comes to in all, before and after.</summary>
+public sealed record CostShift(Benefit Benefit, CostTotal? Before, CostTotal? After);
+
+/// <summary>How many carriers of a group pass, before and after.</summary>
+public sealed record GroupShift(string Name, int Members, int Before, int After);
+
+/// <summary>Tries texts on the whole registry.</summary>
+public sealed class Simulate(MiaopuDb db, Shelf shelf, KeptRegistry kept)
+{
+    /// <summary>The registry as it is now, with every field that a text in force gives the ledgers.</summary>
+    public async Task<Registry> Registry(CancellationToken cancel = default) => await kept.Now(db, [await shelf.Vocabulary(cancel), .. await shelf.InForceVocabularies(cancel)], cancel);
+
+    /// <summary>Where the carriers are that a pack of this authority binds: the paths of its organisations; none where no such authority is entered.</summary>
+    public async Task<IReadOnlyList<string>> PathsOf(string authority, CancellationToken cancel = default) =>
+        await db.Organisations.AsNoTracking().Where(o => o.Kind == OrganisationKind.Authority && (o.Division == authority || o.Name == authority)).Select(o => o.Path).ToListAsync(cancel);
+
+    /// <summary>Holds a changed text against the one it starts from, over the carriers of its kind under these paths.</summary>
+    /// <param name="paths">Organisations; their own carriers and those below.</param>
+    public async Task<Simulation> Run(PolicyPack before, PolicyPack after, DateOnly on, IReadOnlyList<string> paths, CancellationToken cancel = default)
+    {
+        var registry = await Registry(cancel);
+        var members = paths.SelectMany(p => registry.Under(p, after.CarrierKind.Length > 0 ? after.CarrierKind : null)).Distinct().Order().ToList();
+        RegistryAnswers? one = null, two = null;
+        IReadOnlyList<BenefitCost> costBefore = [], costAfter = [];
+        IReadOnlyList<NearThreshold> near = [];
+        Parallel.Invoke(
+            () => (one, costBefore) = (before.Answer(registry.Snapshot, on), before.Cost(registry.Snapshot, on)),
+            () => (two, costAfter, near) = (after.Answer(registry.Snapshot, on), after.Cost(registry.Snapshot, on), after.Near(registry.Snapshot, on)));
+        var costs = costBefore.Select(c => c.Benefit.Id).Union(costAfter.Select(c => c.Benefit.Id)).Select(id =>
+        {
+            var (was, becomes) = (costBefore.FirstOrDefault(c => c.Benefit.Id == id), costAfter.FirstOrDefault(c => c.Benefit.Id == id));
+            return new CostShift((becomes ?? was)!.Benefit, was?.Total(members), becomes?.Total(members));
+        });
+        return new Simulation(registry, on, WhatIf.Compare(one!, two!, members), [.. costs], near);
+    }
+
+    /// <summary>How many members pass as one number of a text takes one value after another.</summary>
+    public static IReadOnlyList<WhatIfPoint> Curve(Simulation simulation, PackNumber number, Vocabulary vocabulary) =>
+        WhatIf.Curve(
+            simulation.After, number, WhatIf.ValuesAround(decimal.Parse(number.Text.Replace(",", "", StringComparison.Ordinal), System.Globalization.CultureInfo.InvariantCulture)),
+            text => PackReader.Read(text, simulation.After.Id, vocabulary).Pack, simulation.Registry.Snapshot, simulation.On, simulation.WhatIf.Members);
+}

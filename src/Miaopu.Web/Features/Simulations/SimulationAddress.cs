@@ -1,0 +1,31 @@
+using System.Globalization;
+using Miaopu.Web.Features.Policies;
+using Miaopu.Web.Look;
+
+namespace Miaopu.Web.Features.Simulations;
+
+/// <summary>Addresses of simulations. Everything that was chosen stands in the address, so that a simulation can be shared and found again.</summary>
+public static class SimulationAddress
+{
+    public const string Pattern = PolicyAddress.All + "/{hash}/simulation";
+
+    /// <summary>The other text: its hash; without it the text itself, with other numbers.</summary>
+    public const string To = "to";
+
+    /// <summary>The day as of which is measured.</summary>
+    public const string On = "on";
+
+    /// <summary>Which number the curve is drawn for.</summary>
+    public const string Curve = "curve";
+
+    /// <summary>Which carriers a list shows; see <see cref="CarrierChoice"/>.</summary>
+    public const string Show = "show";
+
+    public static string Of(string hash) => $"{PolicyAddress.Of(hash)}/simulation";
+
+    /// <summary>The parameter that holds what was typed for a number of the text.</summary>
+    public static string Number(int index) => "n" + index.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>The list behind a figure of the page at this address.</summary>
+    public static ListAddress List(ListAddress page, string hash, string show) => (page with { Path = Of(hash) + "/carriers" }).With(Show, show);
+}

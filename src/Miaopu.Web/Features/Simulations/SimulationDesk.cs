@@ -1,0 +1,110 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Miaopu.Casework.Calendar;
+using Miaopu.Casework.Policies;
+using Miaopu.Rulebook;
+using Miaopu.Store.Database;
+using Miaopu.Store.Policies;
+using Miaopu.Web.Forms;
+using Miaopu.Web.Host;
+using Miaopu.Web.Look;
+
+namespace Miaopu.Web.Features.Simulations;
+
+/// <summary>A simulation as an address asks for it.</summary>
+/// <param name="Before">The text it starts from.</param>
+/// <param name="Draft">The text whose numbers can be changed: another edition, or the same.</param>
+/// <param name="Numbers">The numbers of <paramref name="Draft"/>, each with what was typed for it, or null.</param>
+/// <param name="Refused">What cannot be tried, each with the parameter it was typed in.</param>
+/// <param name="Result">What came of it; null where something was refused.</param>
+/// <param name="Drawn">The number a curve was asked for.</param>
+public sealed record OpenSimulation(
+    PolicyPack Before, PolicyPack Draft, DateOnly On, IReadOnlyList<(TunableNumber Number, string? Typed)> Numbers, FieldErrors Refused, Simulation? Result,
+    TunableNumber? Drawn, IReadOnlyList<WhatIfPoint> Points);
+
+/// <summary>Tries what an address asks for, over the carriers that the officer's organisation oversees.</summary>
+public sealed class SimulationDesk(MiaopuDb db, Shelf shelf, Simulate simulate, CurrentActor current, BusinessClock clock)
+{
+    /// <summary>Other texts to compare with: editions of the same policy, and drafts of the same authority.</summary>
+    public Task<List<PolicyEdition>> Others(PolicyPack pack) => db.PolicyEditions.AsNoTracking()
+        .Where(p => p.Hash != pack.Hash && (p.PolicyId == pack.Id || (p.Authority == pack.Authority && p.State == PolicyState.Draft)))
+        .OrderByDescending(p => p.AddedAt).ToListAsync();
+
+    /// <returns>Null where there is no such text.</returns>
+    public async Task<OpenSimulation?> Open(string hash, ListAddress address, bool draw, CancellationToken cancel = default)
+    {
+        if (await shelf.Get(hash, cancel) is not { } before || await Draft(hash, address, cancel) is not { } draft)
+        {
+            return null;
+        }
+
+        var numbers = PackNumberWords.Of(draft).Select(n => (Number: n, Typed: address.Get(SimulationAddress.Number(n.Index))?.Trim())).ToList();
+        var refusals = new List<Casework.Refusal>();
+        var on = DayOf(address.Get(SimulationAddress.On), refusals);
+        var changes = Changes(numbers, refusals);
+        var vocabulary = (await shelf.VocabularyOf(draft.Hash, cancel))!;
+        var after = draft;
+        if (refusals.Count == 0 && changes.Count > 0)
+        {
+            var reading = ChangedPack.Read(draft, vocabulary, changes);
+            refusals.AddRange(reading.Pack is null ? reading.Findings.Where(f => f.Severity == Severity.Error).Select(f => new Casework.Refusal(f.What + "。")) : []);
+            after = reading.Pack ?? draft;
+        }
+
+        var drawn = numbers.FirstOrDefault(n => n.Number.Index.ToString(CultureInfo.InvariantCulture) == address.Get(SimulationAddress.Curve)).Number;
+        if (refusals.Count > 0)
+        {
+            return new(before, draft, on, numbers, FieldErrors.Of(refusals, f => f), null, drawn, []);
+        }
+
+        var result = await simulate.Run(before, after, on, await Paths(after, cancel), cancel);
+        var points = draw && drawn is not null ? Simulate.Curve(result, after.Numbers[drawn.Index], vocabulary) : [];
+        return new(before, draft, on, numbers, FieldErrors.None, result, drawn, points);
+    }
+
+    private async Task<PolicyPack?> Draft(string hash, ListAddress address, CancellationToken cancel) => await shelf.Get(address.Get(SimulationAddress.To) ?? hash, cancel);
+
+    private DateOnly DayOf(string? typed, List<Casework.Refusal> refusals)
+    {
+        var today = LegalTime.DayOf(clock.Now);
+        if (typed is null)
+        {
+            return today;
+        }
+
+        if (DateOnly.TryParseExact(typed, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+        {
+            return day;
+        }
+
+        refusals.Add(new("统计日应是日期，如 2021-05-14。", SimulationAddress.On));
+        return today;
+    }
+
+    private static List<NumberChange> Changes(IEnumerable<(TunableNumber Number, string? Typed)> numbers, List<Casework.Refusal> refusals)
+    {
+        var changes = new List<NumberChange>();
+        foreach (var (number, typed) in numbers.Where(n => n.Typed is { Length: > 0 }))
+        {
+            if (!decimal.TryParse(typed!.Replace(",", "", StringComparison.Ordinal), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) || value > 1_000_000_000_000m)
+            {
+                refusals.Add(new($"“{number.Group}”的{number.Label}应是不小于 0 的数，如 {number.Number.Text}。", SimulationAddress.Number(number.Index)));
+            }
+            else if (value != decimal.Parse(number.Number.Text.Replace(",", "", StringComparison.Ordinal), CultureInfo.InvariantCulture))
+            {
+                changes.Add(new(number.Number, value.ToString(CultureInfo.InvariantCulture)));
+            }
+        }
+
+        return changes;
+    }
+
+    /// <summary>Where the officer's carriers and the policy's meet.</summary>
+    private async Task<IReadOnlyList<string>> Paths(PolicyPack pack, CancellationToken cancel)
+    {
+        var own = current.Actor.OrganisationPath;
+        return own.Length == 0 ? [] : [.. (await simulate.PathsOf(pack.Authority, cancel))
+            .Where(p => p.StartsWith(own, StringComparison.Ordinal) || own.StartsWith(p, StringComparison.Ordinal))
+            .Select(p => p.Length > own.Length ? p : own).Distinct()];
+    }
+}

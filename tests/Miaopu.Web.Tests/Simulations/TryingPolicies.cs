@@ -1,0 +1,163 @@
+using System.Net;
+using AngleSharp.Dom;
+using Microsoft.Extensions.DependencyInjection;
+using Miaopu.Casework.Carriers;
+using Miaopu.Casework.People;
+using Miaopu.Store.Policies;
+using Miaopu.Store.Registry;
+using Miaopu.Web.Features.Simulations;
+using Miaopu.Web.Host;
+using Miaopu.Web.Tests.Carriers;
+using Miaopu.Web.Tests.Running;
+
+namespace Miaopu.Web.Tests.Simulations;
+
+/// <summary>甲空间 has 90 m² and two people, 乙空间 120 m² and one; the policy asks for 100 m² and two.</summary>
+public sealed class TryingPolicies
+{
+    public static TheoryData<Database> Both => Databases.All;
+
+    [Theory, MemberData(nameof(Both))]
+    public async Task An_officer_sees_who_would_pass_with_another_threshold_and_opens_the_list_behind_the_number(Database kind)
+    {
+        await using var host = await RunningHost.Start(kind);
+        var town = await Spaces(host);
+        using var officer = await town.Visit("officer");
+        await officer.Get("/policies/" + town.PackHash);
+        await officer.Get(officer.Page.QuerySelector("a[href$='/simulation']")!.GetAttribute("href")!);
+        Figure(officer, "载体").ShouldBe("2");
+        Figure(officer, "达到").ShouldBe("0");
+
+        await officer.Get($"/policies/{town.PackHash}/simulation?n0=90");
+
+        Figure(officer, "达到").ShouldBe("0 → 1");
+        Figure(officer, "由此达到").ShouldBe("1");
+        Row(officer, "每条条件的变化", "场地面积").ShouldBe(["场地面积", "1 → 2", "1 → 0", "0", "1", "0"]);
+        Row(officer, "每条条件的变化", "专职队伍").ShouldBe(["专职队伍", "1", "1", "0", "0", "0"]);
+        await officer.Get(officer.Page.QuerySelectorAll(".mp-stat a").Single(a => a.TextContent == "由此达到").GetAttribute("href")!);
+        Row(officer, "由此达到的载体", "甲空间").ShouldBe(["甲空间", "辽宁省沈阳市皇姑区", "未达到", "达到", "场地面积"], ignoreOrder: false);
+        officer.Text.ShouldNotContain("乙空间");
+        using var table = await officer.Raw(new HttpRequestMessage(HttpMethod.Get, officer.Page.QuerySelector("a[href*='/export']")!.GetAttribute("href")));
+        table.StatusCode.ShouldBe(HttpStatusCode.OK);
+        table.Content.Headers.ContentType!.MediaType!.ShouldContain("spreadsheet");
+    }
+
+    [Fact]
+    public async Task What_is_entered_after_the_first_look_counts_at_the_next()
+    {
+        await using var host = await RunningHost.Start(Database.Sqlite);
+        var town = await Spaces(host);
+        using var officer = await town.Visit("officer");
+        await officer.Get($"/policies/{town.PackHash}/simulation");
+        Figure(officer, "达到").ShouldBe("0");
+
+        await Enter(town, town.Space, "场地", ("启用日期", "2020-01-01"), ("名称", "二层"), ("用途", "工位"), ("面积", "10"));
+        await officer.Get($"/policies/{town.PackHash}/simulation");
+
+        Figure(officer, "达到").ShouldBe("1");
+    }
+
+    [Fact]
+    public async Task The_curve_shows_how_many_pass_at_each_value_and_its_rows_lead_to_that_value()
+    {
+        await using var host = await RunningHost.Start(Database.Sqlite);
+        var town = await Spaces(host);
+        using var officer = await town.Visit("officer");
+
+        await officer.Get($"/policies/{town.PackHash}/simulation?curve=0");
+
+        var rows = officer.Page.QuerySelectorAll("#curve-table tbody tr").ToDictionary(r => r.Children[0].TextContent.Trim(), r => r.Children[1].TextContent.Trim());
+        (rows["90"], rows["100"], rows["0"], rows["200"]).ShouldBe(("1", "0", "1", "0"));
+        await officer.Get(officer.Page.QuerySelectorAll("#curve-table a").Single(a => a.TextContent.Trim() == "90").GetAttribute("href")!);
+        Figure(officer, "达到").ShouldBe("0 → 1");
+    }
+
+    [Theory]
+    [InlineData("n0=viele", "应是不小于 0 的数")]
+    [InlineData("n0=-3", "应是不小于 0 的数")]
+    [InlineData("n0=9999999999999999999999999999999999", "应是不小于 0 的数")]
+    [InlineData("on=gestern", "统计日应是日期")]
+    public async Task What_cannot_be_tried_is_said_beside_the_field_and_stays_typed(string query, string sentence)
+    {
+        await using var host = await RunningHost.Start(Database.Sqlite);
+        var town = await Spaces(host);
+        using var officer = await town.Visit("officer");
+
+        await officer.Get($"/policies/{town.PackHash}/simulation?{query}");
+
+        officer.Status.ShouldBe(HttpStatusCode.OK);
+        officer.Page.QuerySelector("[data-error-summary]")!.TextContent.ShouldContain(sentence);
+        officer.Page.QuerySelectorAll(".mp-stat").ShouldBeEmpty();
+        if (query.StartsWith("n0", StringComparison.Ordinal))
+        {
+            officer.Page.QuerySelector("[name=n0]")!.GetAttribute("value").ShouldBe(query[3..]);
+        }
+    }
+
+    [Theory]
+    [InlineData("show=nonsense")]
+    [InlineData("show=near:JustMet:nothing")]
+    [InlineData("show=after:99x")]
+    [InlineData("to=0000")]
+    public async Task A_list_that_means_nothing_is_not_found(string query)
+    {
+        await using var host = await RunningHost.Start(Database.Sqlite);
+        var town = await Spaces(host);
+        using var officer = await town.Visit("officer");
+
+        await officer.Get($"/policies/{town.PackHash}/simulation/carriers?{query}");
+
+        officer.Status.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task An_officer_of_a_city_sees_the_carriers_of_the_city_only()
+    {
+        await using var host = await RunningHost.Start(Database.Sqlite);
+        var town = await Spaces(host);
+        await host.InDatabase(async db =>
+        {
+            var registry = await new KeptRegistry().Now(db, [await new Shelf(db, new ParsedPacks()).Vocabulary()]);
+            registry.Under(town.City.Path).Count.ShouldBe(2);
+            registry.Under(town.Unit.Path).Select(c => registry.Carriers[c].Name).ShouldBe(["甲空间"]);
+            registry.Under(town.City.Path, "别的类型").ShouldBeEmpty();
+            return 0;
+        });
+        using var keeper = await town.Visit("keeper");
+        await keeper.Get($"/policies/{town.PackHash}/simulation");
+        keeper.Text.ShouldNotContain("由此达到");
+    }
+
+    private static async Task<Town> Spaces(RunningHost host)
+    {
+        var town = await Town.On(host);
+        foreach (var (space, area, people) in new[] { (town.Space, "90", 2), (town.OtherSpace, "120", 1) })
+        {
+            await Enter(town, space, "场地", ("启用日期", "2020-01-01"), ("名称", "一层"), ("用途", "工位"), ("面积", area));
+            for (var i = 0; i < people; i++)
+            {
+                await Enter(town, space, "人员", ("到岗日期", "2020-01-01"), ("姓名", $"某{i}"), ("专职", "是"));
+            }
+        }
+
+        return town;
+    }
+
+    private static Task Enter(Town town, Carrier space, string ledger, params (string Field, string Value)[] fields) => town.Host.InDatabase(async db =>
+    {
+        var now = town.Host.Clock.Now;
+        var kept = (await new Shelf(db, new ParsedPacks()).LedgersOf(space, new DateOnly(2021, 4, 6))).Single(l => l.Name == ledger);
+        var keeper = new Actor(Ids.New(), "某", space.OperatorId, "", space.OperatorPath, Role.Preparer);
+        var change = KeepLedger.Enter(Ids.New(), Ids.New(), keeper, space, kept.Read(fields.ToDictionary(f => f.Field, f => (string?)f.Value)).Value, now).Value;
+        db.Add(change.Added!);
+        await db.Commit(keeper, now, change.Happening);
+        return 0;
+    });
+
+    private static string Figure(Visitor visitor, string label) =>
+        visitor.Page.QuerySelectorAll(".mp-stat").Single(s => s.QuerySelector("dt")!.TextContent.Trim() == label).QuerySelector(".mp-stat-value")!.TextContent;
+
+    private static string[] Row(Visitor visitor, string caption, string first) => [.. visitor.Page.QuerySelectorAll("table")
+        .Single(t => t.QuerySelector("caption")!.TextContent == caption).QuerySelectorAll("tbody tr")
+        .Single(r => r.Children[0].TextContent.Trim() == first).Children.Select(c => c.TextContent.Trim())];
+}
