@@ -34,9 +34,9 @@ public sealed record Simulation(Registry Registry, DateOnly On, WhatIf WhatIf, I
         return path.Count == 0 ? code.Value : path[Math.Min(own + 1, path.Count - 1)].Name;
     }
 
-    /// <summary>Members by a word about each, in the order of the words.</summary>
+    /// <summary>Members by a word about each, in the order of their divisions.</summary>
     public IReadOnlyList<GroupShift> By(Func<RegistryCarrier, string> word) =>
-        [.. WhatIf.Members.GroupBy(m => word(Registry.Carriers[m]), StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal)
+        [.. WhatIf.Members.GroupBy(m => word(Registry.Carriers[m]), StringComparer.Ordinal).OrderBy(g => g.Min(m => Registry.Carriers[m].Division), StringComparer.Ordinal)
             .Select(g => new GroupShift(
                 g.Key,
                 g.Count(),
