@@ -9,7 +9,7 @@ internal static class Bar
     internal static Comparison Of(ComparePart part) => part.Against;
 
     /// <summary>The threshold without where and in what unit it was written.</summary>
-    internal static Comparison Value(Comparison against) => against with { At = default, OfMark = default, Unit = null };
+    internal static Comparison Value(Comparison against) => against with { At = default, OfMark = default, Unit = null, Dated = [] };
 
     /// <summary>What it means to hold the same value against <paramref name="after"/> rather than <paramref name="before"/>.</summary>
     internal static ChangeDirection Compare(Comparison before, Comparison after) => Relate(before, after) switch
