@@ -10,6 +10,8 @@ internal sealed class AdjustedProgram(ComparePart part, CompareProgram plain, IR
 
     internal override bool IsSoft => part.Soft;
 
+    internal override IEnumerable<Proximity> Thresholds => [new(part, Near)];
+
     internal override PartVerdict Judge(Run run)
     {
         var unchanged = plain.Judge(run);
@@ -38,6 +40,26 @@ internal sealed class AdjustedProgram(ComparePart part, CompareProgram plain, IR
 
                 var adjusted = changed is null ? unchanged[carrier] == Answer.NotMet ? Answer.ForAPerson : unchanged[carrier] : changed[carrier];
                 answers[carrier] = truth == Truth.True || adjusted == answers[carrier] ? adjusted : Answer.MissingData;
+            }
+        }
+    }
+
+    // Each carrier to the threshold that holds for it; where that is a person's to say, or not known, to none.
+    private void Near(BlockRun run, Span<Nearness> near)
+    {
+        plain.Near(run, near);
+        var other = new Nearness[near.Length];
+        foreach (var variant in variants.Reverse())
+        {
+            variant.Changed?.Near(run, other);
+            for (var carrier = 0; carrier < near.Length; carrier++)
+            {
+                near[carrier] = variant.If.Ask(run, carrier) switch
+                {
+                    Truth.False => near[carrier],
+                    Truth.True when variant.Changed is not null => other[carrier],
+                    _ => Nearness.Far,
+                };
             }
         }
     }

@@ -5,6 +5,8 @@ internal sealed class ConditionalProgram(PartProgram part, MeasureExpression app
 {
     internal override bool IsSoft => part.IsSoft;
 
+    internal override IEnumerable<Proximity> Thresholds => part.Thresholds.Select(t => t.Where(applies));
+
     internal override PartVerdict Judge(Run run)
     {
         var verdict = part.Judge(run);

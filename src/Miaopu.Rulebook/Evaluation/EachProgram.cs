@@ -8,6 +8,11 @@ internal sealed class EachProgram(EachPart part, RowSetProgram rows, RowField? f
 
     internal override PartVerdict Judge(Run run)
     {
+        if (run.Given is not null)
+        {
+            return ByRows(part, _readings);
+        }
+
         var set = run.Set(rows);
         if (set.Rows.Count == 0)
         {

@@ -105,6 +105,8 @@ internal sealed class FormulaProgram(Measure measure, string? unit, MeasureExpre
 
     internal override FieldType? Type => formula.Type;
 
+    internal override bool IsDerived => true;
+
     internal override void Fill(BlockRun run, MeasureColumn into)
     {
         for (var carrier = 0; carrier < run.Count; carrier++)

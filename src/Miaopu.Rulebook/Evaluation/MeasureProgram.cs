@@ -22,12 +22,23 @@ internal abstract class MeasureProgram(Measure measure, string? unit)
     /// <summary>What kind of value it is; null where only evaluation shows it.</summary>
     internal virtual FieldType? Type => FieldType.Number;
 
-    internal MeasuredValue Value(Run run) => Index < 0 ? Compute(run) : run.Measured[Index] ??= Compute(run);
+    /// <summary>Whether it is worked out from other measures and reads no row of its own.</summary>
+    internal virtual bool IsDerived => false;
+
+    /// <summary>The items its value is one of; empty where it is no choice.</summary>
+    internal virtual IReadOnlyList<string> Items => [];
+
+    internal MeasuredValue Value(Run run) => run.Given is { } given ? given.Value(this, run) : Index < 0 ? Compute(run) : run.Measured[Index] ??= Compute(run);
 
     protected abstract MeasuredValue Compute(Run run);
 
     /// <summary>The bounds that <see cref="Compute"/> gives, for each carrier of a block. Both must say the same; a test holds them against each other.</summary>
     internal abstract void Fill(BlockRun run, MeasureColumn into);
+
+    internal MeasuredValue Derive(Run run) => Compute(run);
+
+    /// <summary>The value that somebody states.</summary>
+    internal MeasuredValue State(Bounds value) => Blank() with { Low = value.Low, High = value.High, Other = value.Other, Unknown = value.IsExact ? [] : [Missing] };
 
     /// <summary>What <see cref="Value"/> gives for a carrier of a block, without the records behind it.</summary>
     internal MeasuredValue Of(BlockRun block, int carrier)

@@ -56,6 +56,29 @@ internal sealed class PackProgram
         return new Assessment(pack, situation.Cutoff, situation.KnownAt, criteria, [.. _measures.Select(m => m.Value(run))]);
     }
 
+    internal Trial Try(PolicyPack pack, IReadOnlyDictionary<string, FieldValue> stated, DateOnly on)
+    {
+        var meanings = new MeasureMeaning(pack);
+        var asked = _measures.ToDictionary(m => m, m => new AskedMeasure(m.Measure, m.Type ?? FieldType.Number, m.Unit, m.Items, meanings.Of(m.Measure), m.Readings));
+        var given = new Given(asked.Where(a => stated.ContainsKey(a.Value.Meaning)).ToDictionary(a => a.Key.Measure.Name, a => stated[a.Value.Meaning], StringComparer.Ordinal));
+        var run = new Run(pack, on, given, _measures.Count);
+        var verdicts = new CriterionVerdict[_criteria.Count];
+        var open = new List<IReadOnlyList<AskedMeasure>>();
+        for (var i = 0; i < verdicts.Length; i++)
+        {
+            verdicts[i] = _criteria[i].Judge(run);
+            var lacking = given.TakeAsked();
+            if (verdicts[i].Answer == Rulebook.Answer.MissingData && !verdicts[i].Criterion.Soft)
+            {
+                open.Add([.. lacking.Select(m => asked[m])]);
+            }
+        }
+
+        var support = _benefits.Select(b => b.Judge(run)).ToArray();
+        var lackedByMoney = given.TakeAsked().Select(m => asked[m]).ToArray();
+        return new Trial(new Assessment(pack, on, null, verdicts, [.. _measures.Select(m => m.Value(run))]), support, open, lackedByMoney);
+    }
+
     internal RegistryAnswers Answer(PolicyPack pack, Snapshot snapshot, DateOnly cutoff, DateTime? knownAt)
     {
         var answers = new RegistryAnswers(pack, cutoff, knownAt, snapshot.Carriers);
@@ -72,16 +95,16 @@ internal sealed class PackProgram
 
     internal IReadOnlyList<NearThreshold> Near(PolicyPack pack, Snapshot snapshot, DateOnly cutoff)
     {
-        var comparisons = _criteria.SelectMany((c, i) => c.Comparisons.Select(p => (Criterion: pack.Criteria[i], Program: p, Near: new Nearness[snapshot.Carriers]))).ToArray();
+        var comparisons = _criteria.SelectMany((c, i) => c.Thresholds.Select(t => (Criterion: pack.Criteria[i], Threshold: t, Near: new Nearness[snapshot.Carriers]))).ToArray();
         foreach (var run in Blocks(snapshot, cutoff, null))
         {
-            foreach (var (_, program, near) in comparisons)
+            foreach (var (_, threshold, near) in comparisons)
             {
-                program.Near(run, near.AsSpan(run.First, run.Count));
+                threshold.Near(run, near.AsSpan(run.First, run.Count));
             }
         }
 
-        return [.. comparisons.Select(c => new NearThreshold(c.Criterion, c.Program.Part, c.Near))];
+        return [.. comparisons.Select(c => new NearThreshold(c.Criterion, c.Threshold.Part, c.Near))];
     }
 
     internal IReadOnlyList<BenefitCost> Cost(PolicyPack pack, Snapshot snapshot, DateOnly cutoff)
@@ -135,7 +158,7 @@ internal sealed class PackProgram
 /// <summary>A criterion with its names resolved.</summary>
 internal sealed class CriterionProgram(Criterion criterion, PartProgram root, MeasureExpression? applies)
 {
-    internal IEnumerable<CompareProgram> Comparisons => root.Comparisons;
+    internal IEnumerable<Proximity> Thresholds => applies is null ? root.Thresholds : root.Thresholds.Select(t => t.Where(applies));
 
     /// <summary>The answers that <see cref="Judge(Run)"/> gives before any person judged, for each carrier of a block.</summary>
     internal void Judge(BlockRun run, Span<Answer> answers)

@@ -11,8 +11,12 @@ internal abstract class PartProgram
     /// <summary>A soft part warns on its own line and does not fail its group.</summary>
     internal abstract bool IsSoft { get; }
 
-    /// <summary>The comparisons in it.</summary>
-    internal virtual IEnumerable<CompareProgram> Comparisons => [];
+    /// <summary>The thresholds in it, and how near carriers lie to each.</summary>
+    internal virtual IEnumerable<Proximity> Thresholds => [];
+
+    /// <summary>What is asked row by row is open where there are no rows, only stated values.</summary>
+    protected static PartVerdict ByRows(CriterionPart part, IReadOnlyList<string> readings) =>
+        new() { Part = part, Answer = Answer.ForAPerson, Readings = readings, Gap = "要逐条看记录，自测不含这一项" };
 }
 
 internal sealed class GroupProgram(GroupPart part, IReadOnlyList<PartProgram> parts) : PartProgram
@@ -33,7 +37,7 @@ internal sealed class GroupProgram(GroupPart part, IReadOnlyList<PartProgram> pa
 
     internal override bool IsSoft => part.Soft;
 
-    internal override IEnumerable<CompareProgram> Comparisons => parts.SelectMany(p => p.Comparisons);
+    internal override IEnumerable<Proximity> Thresholds => parts.SelectMany(p => p.Thresholds);
 
     internal override void Judge(BlockRun run, Span<Answer> answers)
     {
@@ -92,7 +96,7 @@ internal sealed class CompareProgram(ComparePart part, MeasureProgram measure, M
 
     internal override bool IsSoft => part.Soft;
 
-    internal override IEnumerable<CompareProgram> Comparisons => [this];
+    internal override IEnumerable<Proximity> Thresholds => [new(part, Near)];
 
     /// <summary>How near each carrier of a block lies to the threshold.</summary>
     internal void Near(BlockRun run, Span<Nearness> near)
@@ -158,6 +162,11 @@ internal sealed class JudgedProgram(JudgedPart part, string body, RowSetProgram?
 
     internal override PartVerdict Judge(Run run)
     {
+        if (run.Given is not null && rows is not null)
+        {
+            return ByRows(part, _readings);
+        }
+
         var said = run.Situation.Judgments.Where(j => j.PartId == part.Id).ToArray();
         var set = rows is null ? null : run.Set(rows);
         var whole = said.LastOrDefault(j => j.RowId is null);

@@ -34,6 +34,13 @@ internal sealed class Run
         Measured = [.. measures.Select(m => m.Of(block, carrier))];
     }
 
+    /// <summary>Measures that are stated, without any row.</summary>
+    internal Run(PolicyPack pack, DateOnly on, Given given, int measures) =>
+        (Pack, Situation, _sets, Measured, Given) = (pack, new Situation { Cutoff = on, Rows = [] }, [], new MeasuredValue?[measures], given);
+
+    /// <summary>What is stated of measures; null where rows say it.</summary>
+    internal Given? Given { get; }
+
     internal PolicyPack Pack { get; }
 
     internal Situation Situation { get; }

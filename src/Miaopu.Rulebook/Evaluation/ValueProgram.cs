@@ -5,6 +5,8 @@ internal sealed class ValueProgram(Measure measure, string? unit, RowSetProgram 
 {
     protected override IReadOnlyList<string> Behind => rows.Readings;
 
+    internal override IReadOnlyList<string> Items => months ? [] : source.Items;
+
     internal override FieldType? Type => months ? FieldType.Number : source.Type;
 
     protected override MeasuredValue Compute(Run run)

@@ -194,6 +194,15 @@ public sealed record PolicyPack
         return pack.Program.Cost(pack, snapshot, cutoff);
     }
 
+    /// <summary>What can be said where somebody states values instead of keeping ledgers.</summary>
+    /// <param name="stated">Values by <see cref="AskedMeasure.Meaning"/>; what is not there is unknown.</param>
+    /// <param name="on">The day whose values of numbers hold.</param>
+    public Trial Try(IReadOnlyDictionary<string, FieldValue> stated, DateOnly on)
+    {
+        var pack = On(on);
+        return pack.Program.Try(pack, stated, on);
+    }
+
     /// <summary>What each benefit comes to in the situation, in the order of the pack.</summary>
     public IReadOnlyList<BenefitVerdict> Support(Situation situation)
     {

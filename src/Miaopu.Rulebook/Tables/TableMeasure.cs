@@ -10,6 +10,8 @@ internal sealed class TableMeasure(Measure measure, string? unit, TableProgram p
 
     protected override IReadOnlyList<string> Behind => program.Readings;
 
+    internal override bool IsDerived => true;
+
     internal override FieldType? Type => IsNumber ? FieldType.Number : IsList ? FieldType.Text : _table.Outputs[output].Type;
 
     private bool IsCount => _table is { Hit: HitPolicy.Collect, Collect: Collecting.Count };

@@ -19,6 +19,23 @@ public enum Nearness : byte
     NearlyMet,
 }
 
+/// <summary>Says for each carrier of a block how near it lies to a threshold.</summary>
+internal delegate void Approach(BlockRun run, Span<Nearness> near);
+
+/// <summary>A threshold of a pack as carriers of a block come near to it.</summary>
+internal sealed record Proximity(ComparePart Part, Approach Near)
+{
+    /// <summary>The same, for those alone to whom a condition certainly applies.</summary>
+    internal Proximity Where(MeasureExpression applies) => new(Part, (run, near) =>
+    {
+        Near(run, near);
+        for (var carrier = 0; carrier < near.Length; carrier++)
+        {
+            near[carrier] = applies.Ask(run, carrier) == Truth.True ? near[carrier] : Nearness.Far;
+        }
+    });
+}
+
 /// <summary>How near the carriers lie to one threshold.</summary>
 /// <param name="Criterion">The criterion it belongs to.</param>
 /// <param name="Part">The comparison.</param>
