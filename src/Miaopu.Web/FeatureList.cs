@@ -21,6 +21,7 @@ using Miaopu.Web.Features.Recommendations;
 using Miaopu.Web.Features.Reference;
 using Miaopu.Web.Features.Review;
 using Miaopu.Web.Features.Rounds;
+using Miaopu.Web.Features.SelfChecks;
 using Miaopu.Web.Features.Simulations;
 using Miaopu.Web.Features.Visits;
 using Miaopu.Web.Host;
@@ -39,6 +40,7 @@ public static class FeatureList
         new ConditionsFeature(),
         new PoliciesFeature(),
         new SimulationsFeature(),
+        new SelfChecksFeature(),
         new ApplicationsFeature(),
         new CasesFeature(),
         new ReviewFeature(),

@@ -75,6 +75,8 @@ public sealed class Message
 
     public const int LongestTrouble = 300;
 
+    public const int LongestLink = 400;
+
     public static Message Make(Guid id, Recipient to, string title, string text, string? link, DateTime now) => new()
     {
         Id = id,

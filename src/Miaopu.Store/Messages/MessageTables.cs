@@ -10,7 +10,7 @@ internal sealed class MessageTables : IEntityTypeConfiguration<Message>, IEntity
     {
         builder.ToTable("messages").HasKey(m => m.Id);
         builder.Property(m => m.Title).HasMaxLength(200);
-        builder.Property(m => m.Link).HasMaxLength(400);
+        builder.Property(m => m.Link).HasMaxLength(Message.LongestLink);
         builder.HasIndex(m => new { m.PersonId, m.CreatedAt });
         builder.HasIndex(m => new { m.OrganisationId, m.CreatedAt });
         builder.Property(m => m.Contact).HasMaxLength(254);

@@ -36,6 +36,20 @@ public sealed class Shelf(MiaopuDb db, ParsedPacks parsed)
         return packs;
     }
 
+    /// <summary>Every pack in force on a day, whoever it binds, by authority and id.</summary>
+    public async Task<IReadOnlyList<PolicyPack>> InForce(DateOnly day, CancellationToken cancel = default)
+    {
+        var packs = new List<PolicyPack>();
+        foreach (var hash in await db.PolicyEditions.AsNoTracking()
+            .Where(p => p.State == PolicyState.InForce && p.InForceFrom <= day && (p.InForceTo == null || p.InForceTo >= day))
+            .OrderBy(p => p.Authority).ThenBy(p => p.PolicyId).Select(p => p.Hash).ToListAsync(cancel))
+        {
+            packs.Add((await Get(hash, cancel))!);
+        }
+
+        return packs;
+    }
+
     /// <summary>The packs in force on a day for this carrier, of whatever kind they are.</summary>
     public async Task<IReadOnlyList<PolicyPack>> InForce(DateOnly day, Carrier carrier, CancellationToken cancel = default) =>
         await InForce(day, await LineOf(carrier.OperatorPath, cancel), cancel);

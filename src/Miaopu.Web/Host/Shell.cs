@@ -74,7 +74,7 @@ public sealed class Shell(IHttpContextAccessor http, CurrentActor current, Busin
     {
         Notices = "/messages",
         Profile = "/account",
-        Public = [new("通知公告", "/announcements"), new("公示", "/notices"), new("载体名录", "/directory"), new("证书查询", "/certificates"), new("政策库", "/policies")],
+        Public = [new("通知公告", "/announcements"), new("公示", "/notices"), new("载体名录", "/directory"), new("证书查询", "/certificates"), new("政策库", "/policies"), new("政策自测", "/self-check")],
     };
 
     private static readonly IReadOnlyList<ClockStep> Steps = [new("hour", "进 1 小时"), new("workday", "到下一工作日"), new("due", "到下一截止时间")];
