@@ -17,7 +17,9 @@ internal static class Library
 
     internal static string Text(string below) => File.ReadAllText(Path(below));
 
-    internal static PackReading Read(string folder) => PackReader.Read(Text($"{folder}/policy.yaml"), $"{folder}/policy.yaml", Vocabulary);
+    internal static PackReading Read(string folder) => PackReader.Read(Text($"{folder}/policy.yaml"), $"{folder}/policy.yaml", Vocabulary, TextOf);
+
+    internal static PackText? TextOf(string policy, string hash) => new($"{policy}/policy.yaml", Text($"{policy}/policy.yaml"));
 
     internal static PolicyPack Pack(string folder)
     {

@@ -4,7 +4,7 @@ namespace Miaopu.Rulebook;
 internal sealed class EachProgram(EachPart part, RowSetProgram rows, RowField? field, RowTest? test) : PartProgram
 {
     private readonly IReadOnlyList<string> _readings = [.. new[] { part.Basis.Reading }.OfType<string>().Union(rows.Readings)];
-    private readonly IReadOnlyList<string> _grounds = [.. part.Against?.Dated.Select(d => Wording.Dated(d)) ?? []];
+    private readonly IReadOnlyList<string> _grounds = [.. part.Changes.Select(Wording.Changed), .. part.Against?.Dated.Select(d => Wording.Dated(d)) ?? []];
 
     internal override PartVerdict Judge(Run run)
     {

@@ -93,5 +93,5 @@ internal sealed partial class PackCompiler
         return [.. ordered.Distinct()];
     }
 
-    private static Mark MarkOf(Place place) => new(place.Line, place.Column, 0);
+    private static Mark MarkOf(Place place) => place.Mark;
 }

@@ -132,7 +132,7 @@ internal sealed class CompareProgram(ComparePart part, MeasureProgram measure, M
             Value = value,
             Readings = _readings,
             Threshold = Wording.Threshold(part.Against, value.Unit, others, held.Needed),
-            ThresholdGrounds = [.. part.Against.Dated.Select(d => Wording.Dated(d))],
+            ThresholdGrounds = [.. part.Changes.Select(Wording.Changed), .. part.Against.Dated.Select(d => Wording.Dated(d))],
             ThresholdNumber = held.Needed,
             Gap = held.Answer switch
             {

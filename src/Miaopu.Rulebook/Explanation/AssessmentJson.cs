@@ -37,6 +37,7 @@ internal static class AssessmentJson
         }
 
         Dated(json, assessment.Pack.Dated);
+        Texts(json, "changes", [.. assessment.Pack.Changes.Select(Wording.Changed)]);
         json.WriteEndObject();
     }
 

@@ -29,6 +29,7 @@ public static class Explanation
 
         SupportExplanation.Text(text, support ?? []);
         Dated(text, assessment.Pack);
+        Changed(text, assessment.Pack);
         return text.ToString();
     }
 
@@ -39,6 +40,16 @@ public static class Explanation
         foreach (var number in pack.Dated.Where(d => !told.Contains(d)))
         {
             text.Append("按统计截点取数：").Append(Wording.Dated(number, named: true)).Append('\n');
+        }
+    }
+
+    /// <summary>What is otherwise than in the packs it extends and does not stand at a threshold, which tells its own.</summary>
+    internal static void Changed(StringBuilder text, PolicyPack pack)
+    {
+        var told = pack.Criteria.SelectMany(c => c.Root.All()).Where(p => p is ComparePart or EachPart).SelectMany(p => p.Changes).ToHashSet();
+        foreach (var change in pack.Changes.Where(c => !told.Contains(c)))
+        {
+            text.Append(Wording.Changed(change)).Append('\n');
         }
     }
 

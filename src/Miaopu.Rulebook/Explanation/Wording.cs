@@ -38,6 +38,22 @@ internal static class Wording
         return $"{(named ? $"{number.Item} 取 " : "界限取 ")}{number.Text}，{number.Days}适用{(source.Length > 0 ? $"（{source}）" : "")}{(number.Basis.Reading is { } reading ? $"；本包的理解：{reading}" : "")}";
     }
 
+    /// <summary>What a threshold asks, in the unit it is written in.</summary>
+    internal static string Asked(Comparison against) => against.Kind == ComparisonKind.OnePer
+        ? $"每 {Figures.Plain(against.Number)} 至少 1（{against.Rounding switch { Rounding.Up => "零头进一", Rounding.Down => "零头舍去", _ => "零头按比例" }}）"
+        : Threshold(against, against.Unit, null, against.Number);
+
+    /// <summary>What a pack has otherwise than the one it extends, with the clauses of both.</summary>
+    internal static string Changed(PackOverride change)
+    {
+        var cites = change.BaseCites.Count > 0 ? $"（{string.Join('、', change.BaseCites)}）" : "";
+        var source = Explanation.Source(change.Basis) is { Length: > 0 } own ? $"（{own}）" : "";
+        var word = change.Kind switch { OverrideKind.Tightens => "收紧", OverrideKind.Relaxes => "放宽", OverrideKind.Replaces => "改写", _ => "不用" };
+        return change is { Before: { } before, After: { } after }
+            ? $"基准《{change.BaseTitle}》{before}{cites}，本包{word}为{after}{source}"
+            : $"基准《{change.BaseTitle}》的 {change.Item}{cites}，本包{word}{source}";
+    }
+
     /// <summary>What a threshold was, by which rule it is another, and how.</summary>
     internal static string Adjusted(AdjustRule rule, string threshold)
     {

@@ -19,6 +19,8 @@ public enum Severity
 /// <param name="Column">Column, from 1.</param>
 public readonly record struct Place(string File, int Line, int Column)
 {
+    internal Mark Mark => new(Line, Column, 0) { File = File };
+
     /// <inheritdoc />
     public override string ToString() => $"{File}:{Line}:{Column}";
 }

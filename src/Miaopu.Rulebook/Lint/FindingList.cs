@@ -7,6 +7,9 @@ internal sealed class FindingList(string file)
 
     internal string File => file;
 
+    /// <summary>A mark with its file: that of the findings unless it stands in another text, as a base pack is.</summary>
+    internal Place PlaceOf(Mark at) => new(at.File ?? file, at.Line, at.Column);
+
     internal bool HasErrors => _items.Exists(f => f.Severity == Severity.Error);
 
     internal int Count => _items.Count;
@@ -24,5 +27,5 @@ internal sealed class FindingList(string file)
         Error(at, "unknown-name", $"没有名为“{name}”的{kind}", NearestName.Of(name, known));
 
     private void Add(Severity severity, Mark at, string code, string what, string? nearest) =>
-        _items.Add(new Finding(severity, new Place(file, at.Line, at.Column), code, what, nearest));
+        _items.Add(new Finding(severity, PlaceOf(at), code, what, nearest));
 }

@@ -64,7 +64,7 @@ internal static class NameLint
         {
             foreach (var (evidence, at) in part.Evidence.Zip(part.EvidenceMarks))
             {
-                known(evidence, materials, "材料", new Place(findings.File, at.Line, at.Column));
+                known(evidence, materials, "材料", findings.PlaceOf(at));
             }
         }
 
@@ -122,5 +122,5 @@ internal static class NameLint
         }
     }
 
-    private static Mark MarkOf(Place place) => new(place.Line, place.Column, 0);
+    private static Mark MarkOf(Place place) => place.Mark;
 }

@@ -29,7 +29,7 @@ internal static class PackLint
     {
         foreach (var (id, place) in items.GroupBy(i => i.Id).SelectMany(g => g.Skip(first ? 0 : 1)))
         {
-            findings.Error(new Mark(place.Line, place.Column, 0), "duplicate", $"{kind}“{id}”重复");
+            findings.Error(place.Mark, "duplicate", $"{kind}“{id}”重复");
         }
     }
 
@@ -50,13 +50,13 @@ internal static class PackLint
         }
 
         var cited = context.Citations.GroupBy(c => c.Citation).ToDictionary(g => g.Key, g => g
-            .Select(c => new CitingItem(c.Item, c.Title, new Place(findings.File, c.At.Line, c.At.Column))).OrderBy(i => i.Place.Line).ThenBy(i => i.Place.Column).ToArray());
+            .Select(c => new CitingItem(c.Item, c.Title, findings.PlaceOf(c.At))).OrderBy(i => i.Place.Line).ThenBy(i => i.Place.Column).ToArray());
         var coverage = pack.Sources
             .SelectMany(s => s.Clauses.Select(c => new ClauseCoverage(s.Id, c, cited.GetValueOrDefault(new Citation(s.Id, c.Number)) ?? [])))
             .ToList();
         foreach (var clause in coverage)
         {
-            var at = new Mark(clause.Clause.Place.Line, clause.Clause.Place.Column, 0);
+            var at = clause.Clause.Place.Mark;
             var expectsItems = clause.Clause.Fate is ClauseFate.Coded or ClauseFate.ForAPerson;
             if (expectsItems && clause.CitedBy == 0)
             {

@@ -151,5 +151,5 @@ internal static class StageGraphLint
         return seen;
     }
 
-    private static Mark MarkOf(Place place) => new(place.Line, place.Column, 0);
+    private static Mark MarkOf(Place place) => place.Mark;
 }

@@ -9,7 +9,7 @@ internal static class TextLint
     {
         foreach (var document in pack.Documents)
         {
-            var at = new Mark(document.Place.Line, document.Place.Column, 0);
+            var at = document.Place.Mark;
             foreach (var name in NamesIn(document.Text).Where(n => !CaseFacts.All.Contains(n)))
             {
                 findings.Unknown(at, "办件信息", name, CaseFacts.All);

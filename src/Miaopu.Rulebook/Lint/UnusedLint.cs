@@ -38,9 +38,10 @@ internal static class UnusedLint
 
     private static void Report(IEnumerable<(string Name, Place Place)> unused, string kind, FindingList findings)
     {
-        foreach (var (name, place) in unused)
+        // What a base pack has is its own matter: who extends it need not use all of it.
+        foreach (var (name, place) in unused.Where(u => u.Place.File == findings.File))
         {
-            findings.Warning(new Mark(place.Line, place.Column, 0), "unused", $"{kind}“{name}”没有用到");
+            findings.Warning(place.Mark, "unused", $"{kind}“{name}”没有用到");
         }
     }
 }

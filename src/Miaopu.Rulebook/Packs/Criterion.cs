@@ -50,6 +50,9 @@ public abstract record CriterionPart
 
     internal IReadOnlyList<Mark> EvidenceMarks { get; init; } = [];
 
+    /// <summary>How it came to be otherwise than in the packs that this one extends.</summary>
+    public IReadOnlyList<PackOverride> Changes { get; init; } = [];
+
     /// <summary>FEEL over measures: where it is certainly false this part does not apply. Null applies always, and on the part that is a whole criterion, which has its own.</summary>
     public string? AppliesIf { get; init; }
 

@@ -117,6 +117,12 @@ public sealed record PolicyPack
     /// <summary>Every number of the text that bears on a result, with its place.</summary>
     public IReadOnlyList<PackNumber> Numbers { get; init; } = [];
 
+    /// <summary>What it has otherwise than the packs it extends, in order; what it adds stands among its items.</summary>
+    public IReadOnlyList<PackOverride> Changes { get; init; } = [];
+
+    /// <summary>From where the packs it extends were had, by id and hash; for whoever reads a changed text of it.</summary>
+    public Func<string, string, PackText?>? Bases { get; init; }
+
     /// <summary>The numbers that change with time, with the values that hold in the period this was read for.</summary>
     public IReadOnlyList<DatedNumber> Dated { get; init; } = [];
 

@@ -77,7 +77,7 @@ internal static class AdjustReader
     {
         if (rule.Kind == AdjustKind.Judged)
         {
-            var at = new Mark(rule.Place.Line, rule.Place.Column, 0);
+            var at = rule.Place.Mark;
             var question = rule.Question ?? $"{rule.Title}，{part.Title ?? part.Measure}能否放宽";
             return new Adjustment(rule, null, new JudgedPart { Id = $"{part.Id}.{rule.Id}", By = rule.JudgedBy!, ByMark = at, Question = question, Title = rule.Title, Basis = rule.Basis, Place = rule.Place });
         }

@@ -13,7 +13,7 @@ internal static class ComparisonReader
         var before = section.Context.Dated.Count;
         var comparison = Read(section, key, new Comparison(KindOf(key)) { At = section.MarkOf(key) });
         IReadOnlyList<DatedNumber> dated = [.. section.Context.Dated.Skip(before)];
-        var at = dated is [{ Place: var place }] ? new Mark(place.Line, place.Column, 0) : section.MarkOf(key);
+        var at = dated is [{ Place: var place }] ? place.Mark : section.MarkOf(key);
         return comparison is null ? null : comparison with { Dated = dated, At = at };
     }
 

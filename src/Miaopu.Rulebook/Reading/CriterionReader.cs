@@ -45,6 +45,7 @@ internal static class CriterionReader
             part = part with
             {
                 Title = title is { Length: > 0 } ? title : null,
+                Changes = section.Context.ChangesAt.GetValueOrDefault(section.Map, []),
                 Soft = section.Flag(CriterionKeys.Soft),
                 Says = section.TextOrNull(CriterionKeys.Says),
                 Evidence = [.. section.Texts(CriterionKeys.Evidence).Select(t => t.Text)],

@@ -67,7 +67,7 @@ internal static class DocumentReader
                 Number = below.TextOrNull(DocumentKeys.Number),
                 ValidYears = years,
                 Basis = section.Context.Basis(below),
-                Place = new Place(section.Findings.File, name.At.Line, name.At.Column),
+                Place = section.Findings.PlaceOf(name.At),
             });
             below.Done();
         }

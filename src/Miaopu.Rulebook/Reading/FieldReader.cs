@@ -24,7 +24,7 @@ internal static class FieldReader
             Values = Values(section, type, lists),
             RefersTo = type == FieldType.Reference ? section.TextNeeded(FieldKeys.To) : null,
             Ordinal = ordinal,
-            Place = new Place(section.Findings.File, name.At.Line, name.At.Column),
+            Place = section.Findings.PlaceOf(name.At),
         };
         section.Done();
         return field;

@@ -19,7 +19,7 @@ internal static class FormReader
                 PartOf = below.TextOrNull(FormKeys.PartOf),
                 Hint = below.TextOrNull(FormKeys.Hint),
                 Basis = section.Context.Basis(below),
-                Place = new Place(section.Findings.File, name.At.Line, name.At.Column),
+                Place = section.Findings.PlaceOf(name.At),
             });
             below.Done();
         }

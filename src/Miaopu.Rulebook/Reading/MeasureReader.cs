@@ -167,7 +167,7 @@ internal static class MeasureReader
         YamlText text => new Measure
         {
             Name = text.Text, Title = text.Text, Kind = MeasureKind.Formula, IsReference = true, Basis = Basis.None,
-            Place = new Place(below.Findings.File, text.At.Line, text.At.Column), FieldMark = text.At,
+            Place = below.Findings.PlaceOf(text.At), FieldMark = text.At,
         },
         YamlMap map => Measure(below.AsSection(map, side, MeasureKeys.Measure)!, $"{name}（{side}）"),
         _ => null,

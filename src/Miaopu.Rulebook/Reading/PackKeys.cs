@@ -18,13 +18,14 @@ internal static class PackKeys
 
     internal static readonly Shape Pack = new("pack", "政策包：一项政策写成的数据");
     internal static readonly Key<TextKind> Policy = Pack.Text("policy", "编号，即所在文件夹：地区/政策", needed: true);
+    internal static readonly Key<MapKind> Extends = Pack.Below("extends", "在哪个政策包的基础上改动；不写为自成一包", () => ExtendKeys.Extends);
     internal static readonly Key<TextKind> Title = Pack.Text("title", "政策名称", needed: true);
     internal static readonly Key<TextKind> Authority = Pack.Text("authority", "主管部门：行政区划代码（加引号）或机构名称", needed: true);
     internal static readonly Key<TextKind> CarrierKind = Pack.Text("carrier kind", "针对哪种载体，写给人看的词；不授予称号的工作方案不写");
     internal static readonly Key<TextKind> Award = Pack.Text("award", "授予的称号；不授予称号的工作方案不写");
     internal static readonly Key<MapKind> Force = Pack.Below("in force", "施行期间", () => InForce, needed: true);
     internal static readonly Key<NamedKind> Dates = Pack.Named("dates", "批次要给定的日期，按时间先后", () => Date);
-    internal static readonly Key<MapKind> CutoffDay = Pack.Below("cutoff", "统计截点", () => Cutoff, needed: true);
+    internal static readonly Key<MapKind> CutoffDay = Pack.Below("cutoff", "统计截点；必须有，自己写的或基准包的", () => Cutoff);
     internal static readonly Key<FlagKind> UnmetBlocks = Pack.Flag("unmet blocks", "true：有未达到的条件就不能提交；不写只提醒");
     internal static readonly Key<NamedKind> Sources = Pack.Named("sources", "依据的文件，编号用于引用；每份文件列出全部条款", () => SourceKeys.Source);
     internal static readonly Key<MapKind> Vocabulary = Pack.Below("vocabulary", "本包增加的台账、字段和列表", () => VocabularyKeys.Own);

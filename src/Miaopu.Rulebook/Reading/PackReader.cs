@@ -21,8 +21,12 @@ public static class PackReader
     /// <param name="text">The text of policy.yaml.</param>
     /// <param name="fileName">The name findings carry.</param>
     /// <param name="vocabulary">The shipped vocabulary; the pack may extend it.</param>
-    public static PackReading Read(string text, string fileName, Vocabulary vocabulary)
+    /// <param name="bases">
+    /// Gives the text of a pack that this one extends, by id and hash; where it has only another text of that id, that one, so that the finding can say so. Null where there are none.
+    /// </param>
+    public static PackReading Read(string text, string fileName, Vocabulary vocabulary, Func<string, string, PackText?>? bases = null)
     {
+        bases ??= (_, _) => null;
         var findings = new FindingList(fileName);
         if (YamlReader.Read(text, findings) is not { } root)
         {
@@ -30,18 +34,24 @@ public static class PackReader
         }
 
         var last = new ReadingContext(findings);
-        if (ReadOnce(root, text, vocabulary, last) is not { } reading)
+        if (ReadOnce(root, text, vocabulary, bases, last) is not { } reading)
         {
             return new PackReading(null, findings.InOrder(), []);
         }
 
-        var pack = Periods(root, text, vocabulary, last, reading.Pack);
+        var pack = Periods(root, text, vocabulary, bases, last, reading.Pack);
         return new PackReading(findings.HasErrors ? null : pack, findings.InOrder(), reading.Coverage);
     }
 
     /// <summary>Reads the pack for the period of the context; null after a finding where it is too large to look at.</summary>
-    private static (PolicyPack Pack, IReadOnlyList<ClauseCoverage> Coverage)? ReadOnce(YamlMap root, string text, Vocabulary vocabulary, ReadingContext context)
+    private static (PolicyPack Pack, IReadOnlyList<ClauseCoverage> Coverage)? ReadOnce(
+        YamlMap own, string text, Vocabulary vocabulary, Func<string, string, PackText?> bases, ReadingContext context)
     {
+        if (BasePack.Laid(own, context, bases) is not { } root)
+        {
+            return null;
+        }
+
         var section = new Section(root, "pack", context, PackKeys.Pack);
         var pack = ReadPack(section, text, vocabulary);
         section.Done();
@@ -54,11 +64,11 @@ public static class PackReader
         var coverage = PackLint.Check(pack, context);
         var program = PackProgram.Compile(pack, context.Findings);
         var scoring = ScoringLint.Check(pack, program, context.Findings);
-        return (pack with { Program = program, ScoringProgram = scoring, Numbers = context.Numbers, Dated = context.Dated }, coverage);
+        return (pack with { Program = program, ScoringProgram = scoring, Numbers = context.Numbers, Dated = context.Dated, Changes = context.Changes, Bases = bases }, coverage);
     }
 
     /// <summary>The pack once more for each earlier period in which no number changes; what is wrong in any of them is found.</summary>
-    private static PolicyPack Periods(YamlMap root, string text, Vocabulary vocabulary, ReadingContext last, PolicyPack pack)
+    private static PolicyPack Periods(YamlMap root, string text, Vocabulary vocabulary, Func<string, string, PackText?> bases, ReadingContext last, PolicyPack pack)
     {
         if (last.Turns.Count == 0)
         {
@@ -74,7 +84,7 @@ public static class PackReader
         var periods = new List<(DateOnly From, PolicyPack Pack)>();
         foreach (var from in last.Turns.SkipLast(1).Prepend(DateOnly.MinValue))
         {
-            if (ReadOnce(root, text, vocabulary, new ReadingContext(last.Findings, from)) is { } earlier)
+            if (ReadOnce(root, text, vocabulary, bases, new ReadingContext(last.Findings, from)) is { } earlier)
             {
                 periods.Add((from, earlier.Pack with { Periods = periods }));
             }
@@ -84,6 +94,14 @@ public static class PackReader
         periods.Add((last.Turns.Max, pack));
         return pack;
     }
+
+    /// <summary>The id and hash of the pack that a text extends; null where it extends none, or cannot be read.</summary>
+    public static (string Policy, string Hash)? BaseOf(string text) =>
+        text.Contains(PackKeys.Extends.Word, StringComparison.Ordinal)
+        && YamlReader.Read(text, new FindingList(""))?[PackKeys.Extends.Word] is YamlMap extends
+        && extends[ExtendKeys.Policy.Word] is YamlText policy && extends[ExtendKeys.Hash.Word] is YamlText hash
+            ? (policy.Text, hash.Text)
+            : null;
 
     /// <summary>SHA-256 of a text in UTF-8, as <see cref="PolicyPack.Hash"/> holds it.</summary>
     public static string HashOf(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
@@ -186,6 +204,11 @@ public static class PackReader
     {
         if (section.Below(PackKeys.CutoffDay) is not { } below)
         {
+            if (!section.Has(PackKeys.CutoffDay))
+            {
+                section.Findings.Error(section.At, "missing", $"缺少“{PackKeys.CutoffDay.Word}”");
+            }
+
             return new CutoffRule(null, Basis.None);
         }
 

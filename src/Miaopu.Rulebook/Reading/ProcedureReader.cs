@@ -31,7 +31,7 @@ internal static class ProcedureReader
         {
             var kinds = ProcedureKeys.OutcomeWord.Choices;
             var word = section.Context.AsText(value, name.Text);
-            var place = new Place(section.Findings.File, name.At.Line, name.At.Column);
+            var place = section.Findings.PlaceOf(name.At);
             if (word is not null && kinds.Where(k => k.Word == word.Text).Select(k => (OutcomeKind?)k.Value).FirstOrDefault() is { } kind)
             {
                 outcomes.Add(new Outcome(name.Text, kind, place));
@@ -81,7 +81,7 @@ internal static class ProcedureReader
                 Documents = [.. below.Texts(ProcedureKeys.Documents).Select(t => t.Text)],
                 AnonymousObjections = below.Choice(ProcedureKeys.Objections),
                 Basis = section.Context.Basis(below),
-                Place = new Place(section.Findings.File, name.At.Line, name.At.Column),
+                Place = section.Findings.PlaceOf(name.At),
             });
             below.Done();
         }
@@ -166,7 +166,7 @@ internal static class ProcedureReader
         var ends = new List<StageEnd>();
         foreach (var (name, value) in stage.Named(ProcedureKeys.Ends))
         {
-            var place = new Place(stage.Findings.File, value.At.Line, value.At.Column);
+            var place = stage.Findings.PlaceOf(value.At);
             if (value is YamlText text)
             {
                 ends.Add(Target(text.Text, new StageEnd { Result = name.Text, Place = place }));

@@ -18,6 +18,12 @@ internal sealed class ReadingContext(FindingList findings, DateOnly? on = null)
     /// <summary>The values picked for the period.</summary>
     internal List<DatedNumber> Dated { get; } = [];
 
+    /// <summary>What was changed of the packs that this one extends, in order.</summary>
+    internal List<PackOverride> Changes { get; } = [];
+
+    /// <summary>The changes behind an item of the tree.</summary>
+    internal Dictionary<YamlItem, IReadOnlyList<PackOverride>> ChangesAt { get; } = new(ReferenceEqualityComparer.Instance);
+
     internal void Turn(DateOnly? day)
     {
         if (day is { } turn)
@@ -36,7 +42,7 @@ internal sealed class ReadingContext(FindingList findings, DateOnly? on = null)
             return null;
         }
 
-        if (counted)
+        if (counted && text.At.File is null)
         {
             Numbers.Add(new PackNumber(path, text.Inside(0), quantity.DigitsLength, text.Text[..quantity.DigitsLength]));
         }

@@ -33,7 +33,7 @@ internal sealed partial class Section
 
     internal ReadingContext Context => _context;
 
-    internal Place Place => new(Findings.File, At.Line, At.Column);
+    internal Place Place => Findings.PlaceOf(At);
 
     /// <summary>The item as reports name it: its path in the pack, an id in place of a number.</summary>
     internal string ItemName

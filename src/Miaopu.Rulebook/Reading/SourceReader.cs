@@ -31,7 +31,7 @@ internal static class SourceReader
         var clauses = new List<Clause>();
         foreach (var (name, value) in source.Named(SourceKeys.Clauses))
         {
-            var place = new Place(source.Findings.File, name.At.Line, name.At.Column);
+            var place = source.Findings.PlaceOf(name.At);
             if (value is YamlText heading)
             {
                 clauses.Add(new Clause(name.Text, heading.Text, ClauseFate.Coded, null, place));

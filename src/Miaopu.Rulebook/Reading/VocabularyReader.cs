@@ -174,7 +174,7 @@ internal sealed class VocabularyReader
     {
         foreach (var field in ledgers.SelectMany(l => l.Fields).Where(f => f.RefersTo is { } to && !ledgers.Exists(l => l.Name == to)))
         {
-            _findings.Unknown(new Mark(field.Place.Line, field.Place.Column, 0), "台账", field.RefersTo!, ledgers.Select(l => l.Name));
+            _findings.Unknown(field.Place.Mark, "台账", field.RefersTo!, ledgers.Select(l => l.Name));
         }
     }
 

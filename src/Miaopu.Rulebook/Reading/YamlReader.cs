@@ -17,10 +17,12 @@ internal sealed class YamlReader
     private readonly Dictionary<string, (YamlItem Item, int Weight)> _anchors = [];
     private int _items;
 
-    private YamlReader(FindingList findings) => _findings = findings;
+    private readonly string? _file;
 
-    /// <summary>The root mapping, or null with at least one finding.</summary>
-    internal static YamlMap? Read(string text, FindingList findings)
+    private YamlReader(FindingList findings, string? file) => (_findings, _file) = (findings, file);
+
+    /// <summary>The root mapping, or null with at least one finding. Marks carry the file where one is given.</summary>
+    internal static YamlMap? Read(string text, FindingList findings, string? file = null)
     {
         if (text.Length > MostCharacters)
         {
@@ -31,7 +33,7 @@ internal sealed class YamlReader
         var parser = new Parser(new StringReader(text));
         try
         {
-            return new YamlReader(findings).Root(parser);
+            return new YamlReader(findings, file).Root(parser);
         }
         catch (YamlException e)
         {
@@ -65,7 +67,7 @@ internal sealed class YamlReader
         parser.Consume<DocumentEnd>();
         if (!parser.Accept<StreamEnd>(out _))
         {
-            _findings.Error(MarkOf(parser.Current!.Start), "several-documents", "一个文件只能有一份 YAML 文档");
+            _findings.Error(Marked(parser.Current!.Start), "several-documents", "一个文件只能有一份 YAML 文档");
         }
 
         if (root is YamlMap map)
@@ -79,7 +81,7 @@ internal sealed class YamlReader
 
     private YamlItem Item(Parser parser, int depth)
     {
-        var at = MarkOf(parser.Current!.Start);
+        var at = Marked(parser.Current!.Start);
         if (depth > DeepestNesting)
         {
             throw new TooMuchException(at, $"嵌套超过 {DeepestNesting} 层");
@@ -158,8 +160,8 @@ internal sealed class YamlReader
         return new YamlMap(at, entries);
     }
 
-    private static YamlText Text(Scalar scalar) => new(
-        MarkOf(scalar.Start),
+    private YamlText Text(Scalar scalar) => new(
+        Marked(scalar.Start),
         scalar.Value,
         scalar.Style == ScalarStyle.Plain,
         (int)(scalar.End.Index - scalar.Start.Index),
@@ -173,6 +175,8 @@ internal sealed class YamlReader
             throw new TooMuchException(at, $"内容超过 {MostItems:N0} 项（含别名展开）");
         }
     }
+
+    private Mark Marked(YamlDotNet.Core.Mark mark) => MarkOf(mark) with { File = _file };
 
     private static Mark MarkOf(YamlDotNet.Core.Mark mark) =>
         new((int)Math.Max(1, mark.Line), (int)Math.Max(1, mark.Column), (int)mark.Index);

@@ -14,7 +14,7 @@ internal sealed record YamlText(Mark At, string Text, bool Plain, int Length, bo
     internal Mark Inside(int offset) =>
         Block || Text.Contains('\n', StringComparison.Ordinal)
             ? At
-            : new Mark(At.Line, At.Column + offset + (Plain ? 0 : 1), At.Index + offset + (Plain ? 0 : 1));
+            : At with { Column = At.Column + offset + (Plain ? 0 : 1), Index = At.Index + offset + (Plain ? 0 : 1) };
 }
 
 internal sealed record YamlList(Mark At, IReadOnlyList<YamlItem> Items) : YamlItem(At);

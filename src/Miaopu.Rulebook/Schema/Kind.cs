@@ -122,6 +122,12 @@ internal sealed class NamedKind(Kind value) : Kind
     internal override JsonObject Describe(SchemaText schema) => new() { ["type"] = "object", ["additionalProperties"] = value.Describe(schema) };
 }
 
+/// <summary>What another part of the schema describes, chosen by a path that a schema cannot follow.</summary>
+internal sealed class AnyKind : Kind
+{
+    internal override JsonObject Describe(SchemaText schema) => [];
+}
+
 /// <summary>One kind or another.</summary>
 internal sealed class EitherKind(params Kind[] kinds) : Kind
 {

@@ -77,5 +77,5 @@ internal static class SupportLint
         (pack.Tasks.Select(t => (t.Id, t.Place)), "任务编号"),
     ];
 
-    private static Mark MarkOf(Place place) => new(place.Line, place.Column, 0);
+    private static Mark MarkOf(Place place) => place.Mark;
 }

@@ -124,5 +124,5 @@ internal static class TableLint
         _ => "文字",
     };
 
-    private static Mark MarkOf(Place place) => new(place.Line, place.Column, 0);
+    private static Mark MarkOf(Place place) => place.Mark;
 }

@@ -54,13 +54,13 @@ internal static partial class TableReader
             Rules = rules,
             Otherwise = Otherwise(section, outputs),
             Basis = section.Context.Basis(section),
-            Place = new Place(section.Findings.File, name.At.Line, name.At.Column),
+            Place = section.Findings.PlaceOf(name.At),
         };
     }
 
     private static TableInput Input(YamlText name, YamlItem value, Section table)
     {
-        var place = new Place(table.Findings.File, name.At.Line, name.At.Column);
+        var place = table.Findings.PlaceOf(name.At);
         if (value is YamlText measure)
         {
             return new TableInput { Name = name.Text, Measure = measure.Text, SourceMark = measure.At, Place = place };
@@ -94,7 +94,7 @@ internal static partial class TableReader
     private static TableOutput Output(YamlText name, Section section)
     {
         var type = section.Choice(TableKeys.OutputType);
-        var output = new TableOutput(name.Text, type, section.TextOrNull(TableKeys.Unit), [], new Place(section.Findings.File, name.At.Line, name.At.Column));
+        var output = new TableOutput(name.Text, type, section.TextOrNull(TableKeys.Unit), [], section.Findings.PlaceOf(name.At));
         output = output with { Values = [.. section.Texts(TableKeys.OutputValues).Select(v => Value(v, output, section, counted: false))] };
         section.Done();
         return output;
@@ -136,7 +136,7 @@ internal static partial class TableReader
             Number = 0,
             Then = Results(section, TableKeys.Otherwise, outputs, "otherwise"),
             Basis = Basis.None,
-            Place = new Place(section.Findings.File, section.MarkOf(TableKeys.Otherwise).Line, section.MarkOf(TableKeys.Otherwise).Column),
+            Place = section.Findings.PlaceOf(section.MarkOf(TableKeys.Otherwise)),
         }
         : null;
 

@@ -28,5 +28,5 @@ public static class ChangedPack
     /// <param name="pack">The pack as it is.</param>
     /// <param name="vocabulary">The vocabulary it was read against.</param>
     /// <param name="changes">What stands elsewhere in its text.</param>
-    public static PackReading Read(PolicyPack pack, Vocabulary vocabulary, IEnumerable<NumberChange> changes) => PackReader.Read(Text(pack, changes), pack.Id, vocabulary);
+    public static PackReading Read(PolicyPack pack, Vocabulary vocabulary, IEnumerable<NumberChange> changes) => PackReader.Read(Text(pack, changes), pack.Id, vocabulary, pack.Bases);
 }

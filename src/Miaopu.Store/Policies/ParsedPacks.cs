@@ -17,8 +17,9 @@ public sealed class ParsedPacks
     internal Vocabulary Read(VocabularyEdition edition) =>
         vocabularies.GetOrAdd(edition.Hash, _ => Vocabulary.Read(edition.Files.Select(f => (f.File, f.Text))).Vocabulary);
 
-    internal PolicyPack Read(PolicyEdition edition, Vocabulary vocabulary) => packs.GetOrAdd(
+    /// <param name="bases">The texts of the packs that it extends.</param>
+    internal PolicyPack Read(PolicyEdition edition, Vocabulary vocabulary, Func<string, string, PackText?> bases) => packs.GetOrAdd(
         edition.Hash,
-        _ => PackReader.Read(edition.Text, edition.PolicyId, vocabulary).Pack
+        _ => PackReader.Read(edition.Text, edition.PolicyId, vocabulary, bases).Pack
             ?? throw new InvalidOperationException($"The stored pack {edition.PolicyId} ({edition.Hash}) no longer reads."));
 }

@@ -18,7 +18,7 @@ public sealed class Shelf(MiaopuDb db, ParsedPacks parsed)
         }
 
         var edition = await db.PolicyEditions.AsNoTracking().SingleOrDefaultAsync(p => p.Hash == hash, cancel);
-        return edition is null ? null : parsed.Read(edition, await Vocabulary(edition.VocabularyHash, cancel));
+        return edition is null ? null : parsed.Read(edition, await Vocabulary(edition.VocabularyHash, cancel), await BaseTexts.Of(db, edition.Text, cancel));
     }
 
     /// <summary>The packs in force on a day for those under this line of authorities, by title.</summary>

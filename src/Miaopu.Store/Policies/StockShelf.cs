@@ -53,7 +53,7 @@ public static class StockShelf
             return new Refusal("还没有词汇表。请先发布 policies/vocabulary。");
         }
 
-        var reading = PackReader.Read(text, fileName, Vocabulary.Read(vocabulary.Files.Select(f => (f.File, f.Text))).Vocabulary);
+        var reading = PackReader.Read(text, fileName, Vocabulary.Read(vocabulary.Files.Select(f => (f.File, f.Text))).Vocabulary, await BaseTexts.Of(db, text, cancel));
         var id = reading.Pack?.Id;
         var editions = await db.PolicyEditions.Where(p => p.PolicyId == id).ToListAsync(cancel);
         var outcome = PublishPolicy.Decide(reading, vocabulary.Hash, editions, actor, now);

@@ -124,8 +124,12 @@ public static class PolicyCommands
         return 0;
     }
 
-    /// <summary>Reads a pack with the vocabulary of the library it lies in.</summary>
-    internal static PackReading Read(string file) => PackReader.Read(File.ReadAllText(file), file, PolicyLibrary.Around(file).Vocabulary().Vocabulary);
+    /// <summary>Reads a pack with the vocabulary and the base packs of the library it lies in.</summary>
+    internal static PackReading Read(string file)
+    {
+        var library = PolicyLibrary.Around(file);
+        return PackReader.Read(File.ReadAllText(file), file, library.Vocabulary().Vocabulary, library.TextOf);
+    }
 
     /// <summary>Says on standard error why nothing was done.</summary>
     internal static int Refuse(string sentence)

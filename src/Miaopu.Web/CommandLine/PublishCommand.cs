@@ -49,7 +49,7 @@ public static class PublishCommand
                     Console.Error.WriteLine(refusal.Sentence);
                 }
 
-                if (vocabulary.Refused || !await Publish(db, library, actor, now, cancel))
+                if (vocabulary.Refused || !await Publish(db, PolicyLibrary.BasesFirst(library), actor, now, cancel))
                 {
                     return 1;
                 }

@@ -116,7 +116,12 @@ public sealed partial class FaultyTests
     private static IReadOnlyList<Finding> Findings(string name, string text) =>
         name.StartsWith("cases-", StringComparison.Ordinal) ? CaseFile.Read(text, $"{name}.yaml", Pack.Value).Findings
         : name.StartsWith("vocabulary-", StringComparison.Ordinal) ? Vocabulary.Read(text, $"{name}.yaml").Findings
-        : PackReader.Read(text, $"{name}.yaml", SmallPack.Words).Findings;
+        : PackReader.Read(text.Replace("hash-of-the-base", PackReader.HashOf(Base), StringComparison.Ordinal), $"{name}.yaml", SmallPack.Words, (policy, _) => policy == "test/base" ? new PackText("base.yaml", Base) : null).Findings;
+
+    /// <summary>What faulty texts may extend; they write its hash as hash-of-the-base.</summary>
+    private static string Base => SmallPack.Text(
+        measures: "measures: { 面积: { sum: 在用.面积 }, 间数: { count: 在用, unit: 间 } }",
+        criteria: "criteria: [ { id: area, title: 面积, cite: S 1, all: [ { measure: 面积, at least: 100 }, { measure: 面积, one per: 10, of: 间数, round: up } ] } ]").Replace("test/small", "test/base", StringComparison.Ordinal).Replace("windows: { 一年: { months: 12, ours: 试 } }\n", "", StringComparison.Ordinal);
 
     private static readonly Lazy<PolicyPack> Pack = new(() => SmallPack.Read(SmallPack.Text().Replace("test/small", "test/faulty", StringComparison.Ordinal)).Pack!);
 

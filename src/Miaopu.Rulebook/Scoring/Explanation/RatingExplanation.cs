@@ -25,6 +25,7 @@ public static class RatingExplanation
             {
                 text.Append(rating.Pack.Title).Append("，统计到 ").Append(FieldValue.Of(carrier.Assessment.Cutoff)).Append('\n');
                 Explanation.Dated(text, carrier.Assessment.Pack);
+                Explanation.Changed(text, carrier.Assessment.Pack);
             }
 
             Carrier(text, carrier);

@@ -3,7 +3,7 @@ namespace Miaopu.Rulebook;
 /// <summary>The names that the scoring part of a pack may use; an unknown one is a finding.</summary>
 internal sealed class ScoringScope(PolicyPack pack, ScoringProgram program, FindingList findings)
 {
-    internal static Mark MarkOf(Place place) => new(place.Line, place.Column, 0);
+    internal static Mark MarkOf(Place place) => place.Mark;
 
     /// <summary>The compiled measure; null after a finding, or where the measure itself has one.</summary>
     internal MeasureProgram? Measure(string name, Mark at)

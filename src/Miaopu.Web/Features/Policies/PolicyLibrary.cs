@@ -47,6 +47,30 @@ public sealed class PolicyLibrary(string folder)
             : [];
     }
 
+    /// <summary>The text of a pack by its id, whatever its hash; null where there is none, or the id leads out of the library.</summary>
+    public PackText? TextOf(string policy, string hash)
+    {
+        var file = Path.GetFullPath(Path.Combine(Folder, policy, PackName));
+        return file.StartsWith(Path.GetFullPath(Folder) + Path.DirectorySeparatorChar, StringComparison.Ordinal) && File.Exists(file) ? new PackText(file, File.ReadAllText(file)) : null;
+    }
+
+    /// <summary>Packs so that each comes after the one it extends; otherwise in the order given.</summary>
+    public static IReadOnlyList<string> BasesFirst(IEnumerable<string> files)
+    {
+        var waiting = files.Select(f => (File: f, PackReader.BaseOf(File.ReadAllText(f))?.Policy)).ToList();
+        var ordered = new List<string>();
+        while (waiting.Count > 0)
+        {
+            var ready = waiting.Where(w => w.Policy is null || !waiting.Any(o => Id(o.File).EndsWith("/" + w.Policy, StringComparison.Ordinal))).Select(w => w.File).ToList();
+            ordered.AddRange(ready.Count > 0 ? ready : waiting.Select(w => w.File));
+            waiting.RemoveAll(w => ordered.Contains(w.File));
+        }
+
+        return ordered;
+
+        static string Id(string file) => "/" + Path.GetDirectoryName(file)!.Replace('\\', '/');
+    }
+
     public VocabularyReading Vocabulary(Func<string, string>? named = null) =>
         Rulebook.Vocabulary.Read(VocabularyTexts(named).Select(t => (t.File, t.Text)));
 
@@ -67,7 +91,7 @@ public sealed class PolicyLibrary(string folder)
         }
 
         var refusals = new List<Refusal>();
-        foreach (var file in PacksAt(Folder))
+        foreach (var file in BasesFirst(PacksAt(Folder)))
         {
             var outcome = await StockShelf.Publish(db, await File.ReadAllTextAsync(file), Path.GetRelativePath(Folder, file), actor, now);
             refusals.AddRange(outcome.Refusals);

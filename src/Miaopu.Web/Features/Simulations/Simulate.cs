@@ -84,5 +84,5 @@ public sealed class Simulate(MiaopuDb db, Shelf shelf, KeptRegistry kept)
     public static IReadOnlyList<WhatIfPoint> Curve(Simulation simulation, PackNumber number, Vocabulary vocabulary) =>
         WhatIf.Curve(
             simulation.After, number, WhatIf.ValuesAround(decimal.Parse(number.Text.Replace(",", "", StringComparison.Ordinal), System.Globalization.CultureInfo.InvariantCulture)),
-            text => PackReader.Read(text, simulation.After.Id, vocabulary).Pack, simulation.Registry.Snapshot, simulation.On, simulation.WhatIf.Members);
+            text => PackReader.Read(text, simulation.After.Id, vocabulary, simulation.After.Bases).Pack, simulation.Registry.Snapshot, simulation.On, simulation.WhatIf.Members);
 }
