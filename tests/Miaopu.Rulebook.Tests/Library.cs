@@ -19,7 +19,8 @@ internal static class Library
 
     internal static PackReading Read(string folder) => PackReader.Read(Text($"{folder}/policy.yaml"), $"{folder}/policy.yaml", Vocabulary, TextOf);
 
-    internal static PackText? TextOf(string policy, string hash) => new($"{policy}/policy.yaml", Text($"{policy}/policy.yaml"));
+    internal static PackText? TextOf(string policy, string hash) =>
+        File.Exists(Path($"{policy}/policy.yaml")) ? new($"{policy}/policy.yaml", Text($"{policy}/policy.yaml")) : null;
 
     internal static PolicyPack Pack(string folder)
     {

@@ -10,6 +10,9 @@ internal static partial class PackItems
     internal static IEnumerable<PackItem> Of(PolicyPack pack, PolicyPack other) =>
     [
         .. Criteria(pack),
+        .. Adjustments(pack),
+        .. Dated(pack),
+        .. Overrides(pack),
         .. Meaning(pack),
         .. Procedure(pack, other),
         .. Papers(pack),
@@ -34,6 +37,19 @@ internal static partial class PackItems
             Text("未达到时的说法", c.Root.Says),
             List("佐证", c.Root.Evidence)) with { WhenAdded = c.Soft ? ChangeDirection.None : ChangeDirection.Stricter }),
     ];
+
+    private static IEnumerable<PackItem> Adjustments(PolicyPack pack) => pack.Adjust.Select(a => Item(
+        ChangeGroup.Conditions, "改动", a.Id, a.Title, a.Basis,
+        Weighty("适用", a.If), List("度量", a.Measures), Weighty("改动", Wording.Change(a)), Text("由谁认定", a.JudgedBy), Text("问什么", a.Question)));
+
+    /// <summary>The values of numbers that change with time. Those that hold last stand where the number stands.</summary>
+    private static IEnumerable<PackItem> Dated(PolicyPack pack) => pack.Periods.SelectMany(p => p.Pack.Dated).DistinctBy(d => d.Place).GroupBy(d => d.Item)
+        .SelectMany(values => values.Select((d, i) => Item(
+            ChangeGroup.Meaning, "随日期而变的数", $"{d.Item} {i + 1}", $"{d.Item}（{d.Days}）", d.Basis,
+            pack.Dated.Any(last => last.Place == d.Place) ? [] : [Weighty("数", d.Text)])));
+
+    private static IEnumerable<PackItem> Overrides(PolicyPack pack) => pack.Changes.GroupBy(c => c.Item)
+        .SelectMany(changes => changes.Select((c, i) => Item(ChangeGroup.Meaning, "对基准包的改动", $"{c.Item} {i + 1}", c.Item, c.Basis, Weighty("改动", Wording.Word(c.Kind)))));
 
     private static IEnumerable<PackItem> Meaning(PolicyPack pack)
     {

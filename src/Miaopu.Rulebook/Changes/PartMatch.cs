@@ -158,7 +158,7 @@ internal sealed class PartMatch(PolicyPack before, PolicyPack after)
         };
         Trait[] common = root ? [] :
         [
-            Text("编号", OwnId(part)), Text("名称", part.Title), Flag("软要求", part.Soft, ChangeDirection.Looser), Text("未达到时的说法", part.Says), List("佐证", part.Evidence), .. Traits.Of(part.Basis),
+            Text("编号", OwnId(part)), Text("名称", part.Title), Weighty("适用", part.AppliesIf), Flag("软要求", part.Soft, ChangeDirection.Looser), Text("未达到时的说法", part.Says), List("佐证", part.Evidence), .. Traits.Of(part.Basis),
         ];
         return new PackItem(ChangeGroup.Conditions, "条件", part.Id, $"{criterion.Title} · {NameOf(pack, part)}", part.Basis.IsStated ? part.Basis : criterion.Basis, [.. own, .. common]);
     }

@@ -43,12 +43,14 @@ internal static class Wording
         ? $"每 {Figures.Plain(against.Number)} 至少 1（{against.Rounding switch { Rounding.Up => "零头进一", Rounding.Down => "零头舍去", _ => "零头按比例" }}）"
         : Threshold(against, against.Unit, null, against.Number);
 
+    internal static string Word(OverrideKind kind) => kind switch { OverrideKind.Tightens => "收紧", OverrideKind.Relaxes => "放宽", OverrideKind.Replaces => "改写", _ => "不用" };
+
     /// <summary>What a pack has otherwise than the one it extends, with the clauses of both.</summary>
     internal static string Changed(PackOverride change)
     {
         var cites = change.BaseCites.Count > 0 ? $"（{string.Join('、', change.BaseCites)}）" : "";
         var source = Explanation.Source(change.Basis) is { Length: > 0 } own ? $"（{own}）" : "";
-        var word = change.Kind switch { OverrideKind.Tightens => "收紧", OverrideKind.Relaxes => "放宽", OverrideKind.Replaces => "改写", _ => "不用" };
+        var word = Word(change.Kind);
         return change is { Before: { } before, After: { } after }
             ? $"基准《{change.BaseTitle}》{before}{cites}，本包{word}为{after}{source}"
             : $"基准《{change.BaseTitle}》的 {change.Item}{cites}，本包{word}{source}";
@@ -56,6 +58,12 @@ internal static class Wording
 
     /// <summary>What a threshold was, by which rule it is another, and how.</summary>
     internal static string Adjusted(AdjustRule rule, string threshold)
+    {
+        return $"一般要求{threshold}；{Rule(rule)}{Change(rule)}";
+    }
+
+    /// <summary>What a rule does to a threshold: 减 20%，零头进一.</summary>
+    internal static string Change(AdjustRule rule)
     {
         var number = rule.Unit == "%" ? $"{Figures.Plain(Math.Abs(rule.Number) * 100m)}%" : Figures.WithUnit(Math.Abs(rule.Number), rule.Unit);
         var what = rule.Kind switch
@@ -65,7 +73,7 @@ internal static class Wording
             _ => $"{(rule.Number < 0 ? "减" : "加")} {number}",
         };
         var rounded = rule.Rounding switch { Rounding.Up => "，零头进一", Rounding.Down => "，零头舍去", _ => "" };
-        return $"一般要求{threshold}；{Rule(rule)}{what}{rounded}";
+        return what + rounded;
     }
 
     /// <summary>A rule of which it is not known whether it applies.</summary>

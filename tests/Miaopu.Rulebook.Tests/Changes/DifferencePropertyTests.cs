@@ -17,7 +17,7 @@ public sealed class DifferencePropertyTests
     public void A_pack_does_not_differ_from_itself(string folder)
     {
         var pack = Packs[folder];
-        var commented = PackReader.Read(pack.Text + "\n# nothing\n", "commented", Library.Vocabulary).Pack!;
+        var commented = PackReader.Read(pack.Text + "\n# nothing\n", "commented", Library.Vocabulary, Library.TextOf).Pack!;
 
         PackDifference.Between(pack, pack).Changes.ShouldBeEmpty();
         PackDifference.Between(pack, commented).Changes.ShouldBeEmpty();
@@ -46,7 +46,7 @@ public sealed class DifferencePropertyTests
         {
             var value = decimal.Parse(number.Text.Replace(",", "", StringComparison.Ordinal), CultureInfo.InvariantCulture);
             var text = string.Concat(pack.Text.AsSpan(0, number.At.Index), (value + 1).ToString(CultureInfo.InvariantCulture), pack.Text.AsSpan(number.At.Index + number.Length));
-            if (PackReader.Read(text, "changed", Library.Vocabulary).Pack is { } changed)
+            if (PackReader.Read(text, "changed", Library.Vocabulary, Library.TextOf).Pack is { } changed)
             {
                 PackDifference.Between(pack, changed).Changes.Select(DifferenceReport.Line).Count().ShouldBe(1, $"{number.What} {number.At.Line}");
             }
@@ -64,7 +64,7 @@ public sealed class DifferencePropertyTests
         foreach (var text in texts.Where((_, i) => i % ((texts.Length / MostTexts) + 1) == folder.Length % ((texts.Length / MostTexts) + 1)))
         {
             var changed = string.Concat(pack.Text.AsSpan(0, text.At.Index + (text.Plain ? 0 : 1)), "改", pack.Text.AsSpan(text.At.Index + (text.Plain ? 0 : 1)));
-            if (PackReader.Read(changed, "changed", Library.Vocabulary).Pack is { } read && PackDifference.Between(pack, read).IsEmpty)
+            if (PackReader.Read(changed, "changed", Library.Vocabulary, Library.TextOf).Pack is { } read && PackDifference.Between(pack, read).IsEmpty)
             {
                 silent.Add($"{text.At.Line}: {text.Text}");
             }
