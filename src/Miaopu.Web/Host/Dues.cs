@@ -16,5 +16,5 @@ public sealed class Dues(BusinessClock clock, Calendars calendars)
     }
 
     /// <summary>The end of a public notice: nobody is late when it has passed, the notice may be ended then.</summary>
-    public DueView OfNotice(DateTime end) => Of(end) with { Afterwards = "公示期已满，可以办结" };
+    public DueView OfNotice(DateTime end) => Of(end) with { Afterwards = "公示期已满，待办结" };
 }

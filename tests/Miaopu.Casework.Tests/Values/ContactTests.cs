@@ -38,7 +38,15 @@ public class ContactTests
     [InlineData("（0411）0000001", "(0411)0000001")]
     [InlineData("024—00000001-801", "024-00000001-801")]
     [InlineData("024-00000001转801", "024-00000001转801")]
+    [InlineData("024-00000001 转分机 801", "024-00000001转分机801")]
     [InlineData("400-000-0001", "400-000-0001")]
+    [InlineData("4000-000-001", "4000-000-001")]
+    [InlineData("400-00-00001 转 2", "400-00-00001转2")]
+    [InlineData("+86 24 0000 0001", "02400000001")]
+    [InlineData("+86-411-00000001", "0411-00000001")]
+    [InlineData("86-24-00000001-801", "024-00000001-801")]
+    [InlineData("0086（24）00000001", "(024)00000001")]
+    [InlineData("+86 010-00000001", "010-00000001")]
     public void A_telephone_number_is_a_mobile_or_a_landline_with_its_area_code_and_extension(string typed, string value)
     {
         PhoneNumber.TryParse(typed, out var number, out var why).ShouldBeTrue(why);
@@ -54,6 +62,8 @@ public class ContactTests
     [InlineData("22780001", "没有区号")]
     [InlineData("1380000000", "现在是 10 位")]
     [InlineData("12800000000", "13 至 19")]
+    [InlineData("24-00000001", "不是完整的电话号码")]
+    [InlineData("400-000-000", "不是完整的电话号码")]
     public void A_wrong_telephone_number_is_refused_with_what_to_mend(string? typed, string says)
     {
         PhoneNumber.TryParse(typed, out _, out var why).ShouldBeFalse();
@@ -65,6 +75,14 @@ public class ContactTests
     [InlineData("联系人：某某\n电话：024-0000 0001、13800000000\n地址：某路 12 号\n邮编：110000", null)]
     [InlineData("某某处 12345", null)]
     [InlineData("监督电话：12345", null)]
+    [InlineData("监督电话：12345、024-00000001", null)]
+    [InlineData("电话：024-00000001（工作日 9:00—11:30，13:00—17:00）", null)]
+    [InlineData("联系电话：024-00000001，联系人：某某", null)]
+    [InlineData("电话：024-00000001；传真：024-00000002", null)]
+    [InlineData("电话：024-00000001 13800000000", null)]
+    [InlineData("电话：某某 024-00000001", null)]
+    [InlineData("电话：12（工作日）", "“12”")]
+    [InlineData("电话：024-00000001；12", "“12”")]
     [InlineData("024-00000001", null)]
     [InlineData("12", "“12”")]
     [InlineData("地址：某路 12 号\n联系电话: 0000", "“0000”")]

@@ -274,6 +274,53 @@ public sealed class Checking
     }
 
     [Theory, MemberData(nameof(Both))]
+    public async Task A_colleagues_newer_mark_and_judgment_are_not_undone_by_a_page_that_still_shows_the_old(Database kind)
+    {
+        await using var host = await RunningHost.Start(kind);
+        var given = await Given.AProvince(host);
+        var id = await given.AReceivedApplication(await given.AnOpenRound());
+        using var reviewer = await given.SignedIn(given.Reviewer);
+        await reviewer.OpenCheck(given, id);
+        await reviewer.Check("save");
+        using var colleague = await given.SignedIn(given.MoreReviewers[0]);
+        await colleague.OpenCheck(given, id);
+        var mark = colleague.Page.QuerySelector("input[data-desk-pass]")!.GetAttribute("name")!;
+        var judged = colleague.Page.QuerySelector($"input[name^='{KeepOpinions.AnswerField}']")!.GetAttribute("name")!;
+        await colleague.Submit("check", ("act", "save"), (mark, "not-met"), (judged, "not-met"));
+
+        await reviewer.Submit("check", ("act", "save"));
+
+        (await host.InDatabase(db => db.Set<Opinion>().AsNoTracking().SingleAsync(o => KeepOpinions.MarkField + o.About == mark))).Mark.ShouldBe(LineMark.NotMet);
+        Shown(mark).ShouldBe("not-met");
+        Shown(judged).ShouldBe("not-met");
+
+        await reviewer.Submit("check", ("act", "save"), (mark, "pass"), (judged, "met"));
+        Shown(mark).ShouldBe("pass", "a new choice takes the place of the one before");
+        Shown(judged).ShouldBe("met");
+
+        string? Shown(string name) => reviewer.Page.QuerySelector($"input[name='{name}'][checked]")?.GetAttribute("value");
+    }
+
+    [Theory, MemberData(nameof(Both))]
+    public async Task Whoever_turns_a_case_down_while_a_colleague_signs_it_is_asked_anew(Database kind)
+    {
+        await using var host = await RunningHost.Start(kind);
+        var given = await Given.AProvince(host);
+        var id = await given.AReceivedApplication(await given.AnOpenRound());
+        using var reviewer = await given.SignedIn(given.Reviewer);
+        await reviewer.OpenCheck(given, id);
+        using var colleague = await given.SignedIn(given.MoreReviewers[0]);
+        await colleague.OpenCheck(given, id);
+        await reviewer.Check("pass");
+
+        await colleague.Submit("check", ("act", "refuse"), ("note", "场地不符"), (colleague.Page.QuerySelector("input[data-desk-pass]")!.GetAttribute("name")!, "not-met"));
+
+        colleague.Text.ShouldContain("刚由他人签署");
+        colleague.Page.QuerySelector("textarea[name='note']")!.TextContent.Trim().ShouldBe("场地不符");
+        (await given.Application(id)).OpenRuns.Single().Step.ShouldBe(1);
+    }
+
+    [Theory, MemberData(nameof(Both))]
     public async Task The_desk_names_divisions_and_says_of_alternatives_that_one_is_enough(Database kind)
     {
         await using var host = await RunningHost.Start(kind);

@@ -7,7 +7,7 @@ namespace Miaopu.Web.Tests.Review;
 public sealed class Publicising
 {
     private const string OtherWays = "书面反映";
-    private const string Over = "公示期已满，可以办结";
+    private const string Over = "公示期已满，待办结";
 
     public static TheoryData<Database> Both => Databases.All;
 

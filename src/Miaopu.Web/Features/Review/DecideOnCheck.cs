@@ -47,6 +47,11 @@ public sealed class DecideOnCheck(MiaopuDb db, OpenCase cases, OpenCheck checks,
             return new Decided($"“{run.Title}”这一步已经办过，下面是最新状态。", run.EndedAt is null ? ReviewFeature.CheckHref(application.Id, run.Id) : "/desk");
         }
 
+        if (posted.Act is "refuse" or "return" or "defer" && posted.Step != run.Step)
+        {
+            return new Refusal("这件申报刚由他人签署，您的操作没有生效。请核对最新意见后再办理。");
+        }
+
         if (Casework.Cases.FourEyes.Refuse(check.Stage, run, current.Actor) is { } refusal)
         {
             return refusal;

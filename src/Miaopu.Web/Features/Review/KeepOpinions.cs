@@ -14,8 +14,10 @@ public sealed class KeepOpinions(MiaopuDb db, CurrentActor current, BusinessCloc
     public const string MarkField = "mark|";
     public const string TextField = "text|";
     public const string SeenField = "seen|";
+    public const string MarkSeenField = "seen-mark|";
     public const string AnswerField = "judge|";
     public const string WhyField = "why|";
+    public const string JudgmentSeenField = "seen-judge|";
 
     /// <summary>With the id of a part: what is said at once of every record of it of which nothing is said by itself.</summary>
     public const string RestAnswerField = "rest|";
@@ -33,13 +35,21 @@ public sealed class KeepOpinions(MiaopuDb db, CurrentActor current, BusinessCloc
         return outcome;
     }
 
-    /// <summary>Everything on the form: opinions at once, judgments each with its event. What is refused keeps the rest from nothing.</summary>
+    /// <summary>
+    /// Everything on the form: opinions at once, judgments each with its event. What is refused keeps the rest from nothing. A mark or judgment
+    /// that only stands there as the page showed it says nothing, and takes no place of what a colleague has said since.
+    /// </summary>
     public async Task<IReadOnlyList<Refusal>> All(OpenedCheck check, IFormCollection form, CancellationToken cancel = default)
     {
         var refusals = new List<Refusal>();
         foreach (var line in check.List.Lines)
         {
             var mark = MarkOf(form[MarkField + line.About]);
+            if (line.Opinion is { } newer && newer.By != current.Actor.PersonId && form[MarkSeenField + line.About] == form[MarkField + line.About])
+            {
+                mark = null;
+            }
+
             string? text = form.TryGetValue(TextField + line.About, out var typed) ? typed.ToString() : null;
             var same = (mark ?? line.Mark) == line.Mark && (text is null || text.Trim().ReplaceLineEndings("\n") == line.Text);
             if (!same)
@@ -55,6 +65,11 @@ public sealed class KeepOpinions(MiaopuDb db, CurrentActor current, BusinessCloc
             var key = KeyOf(judged);
             string? why = form[WhyField + key];
             var answer = AnswerOf(form[AnswerField + key]);
+            if ((answer is not null || !string.IsNullOrWhiteSpace(why)) && form[JudgmentSeenField + key] == StampOf(answer, why))
+            {
+                continue;
+            }
+
             var rest = answer is null && string.IsNullOrWhiteSpace(why) && judged is { RowId: not null, Given: null };
             if (rest)
             {
@@ -90,6 +105,9 @@ public sealed class KeepOpinions(MiaopuDb db, CurrentActor current, BusinessCloc
     }
 
     public static string KeyOf(ToJudge judged) => judged.RowId is null ? judged.Part.Id : judged.Part.Id + "|" + judged.RowId;
+
+    /// <summary>Short mark of a judgment, by which a page says which one it showed.</summary>
+    public static string StampOf(Answer? answer, string? why) => KeepOpinion.Stamp($"{answer}\n{why?.Trim().ReplaceLineEndings("\n")}");
 
     public static LineMark? MarkOf(string? text) => text switch
     {
