@@ -71,7 +71,8 @@ public sealed class Publicising
         await using var host = await RunningHost.Start(kind);
         var given = await Given.AProvince(host);
         using var reviewer = await given.SignedIn(given.Reviewer);
-        var id = await given.AVisitedApplication(reviewer, await given.AnOpenRound());
+        var round = await given.AnOpenRound();
+        var id = await given.AVisitedApplication(reviewer, round);
         var notice = await reviewer.Publicise();
         string[] pages = [$"/publicise/{notice}", "/publicise", "/todo", "/desk", $"/cases/{id}"];
         foreach (var page in pages)
@@ -87,6 +88,16 @@ public sealed class Publicising
             reviewer.Text.ShouldContain(Over, customMessage: page);
             reviewer.Text.ShouldNotContain("逾期 ", customMessage: page);
         }
+
+        using var preparer = await given.SignedIn(given.Preparer);
+        await preparer.Get("/applications");
+        preparer.Text.ShouldContain(Over);
+        preparer.Text.ShouldNotContain("已逾期");
+        using var officer = await given.SignedIn(given.Officer);
+        await officer.Get($"/rounds/{round.Id}/cases?q=青禾");
+        officer.Text.ShouldContain(Over);
+        await officer.Get($"/rounds/{round.Id}/cases?slow=late");
+        officer.Text.ShouldContain("没有符合条件的申报");
 
         await reviewer.Get($"/publicise/{notice}");
         await reviewer.Submit("end");

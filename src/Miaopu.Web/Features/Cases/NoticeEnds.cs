@@ -10,9 +10,12 @@ namespace Miaopu.Web.Features.Cases;
 public sealed class NoticeEnds(MiaopuDb db)
 {
     /// <summary>By run; runs without a published notice are left out.</summary>
-    public async Task<IReadOnlyDictionary<Guid, DateTime>> Of(IEnumerable<StageRun> runs, CancellationToken cancel = default)
+    public Task<IReadOnlyDictionary<Guid, DateTime>> Of(IEnumerable<StageRun> runs, CancellationToken cancel = default) =>
+        Of([.. runs.Where(r => r.Act == StageAct.Publicise).Select(r => r.Id)], cancel);
+
+    /// <summary>By run, as above, where only their ids are at hand.</summary>
+    public async Task<IReadOnlyDictionary<Guid, DateTime>> Of(IReadOnlyCollection<Guid> ids, CancellationToken cancel = default)
     {
-        var ids = runs.Where(r => r.Act == StageAct.Publicise).Select(r => r.Id).ToList();
         return ids.Count == 0 ? new Dictionary<Guid, DateTime>() : await db.Set<PublicNotice>().AsNoTracking().Where(n => n.EndsAt != null)
             .SelectMany(n => n.Items, (n, i) => new { i.RunId, n.EndsAt }).Where(x => ids.Contains(x.RunId)).ToDictionaryAsync(x => x.RunId, x => x.EndsAt!.Value, cancel);
     }

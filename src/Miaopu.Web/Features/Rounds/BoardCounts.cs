@@ -7,7 +7,11 @@ public sealed record BoardCount(Guid BodyId, string BodyName, string Column, int
 
 /// <summary>A case as the board's list shows it: where it stands, not what is in it.</summary>
 /// <param name="Since">Since when it stands there.</param>
-public sealed record BoardCase(Guid Id, string CarrierName, string OperatorName, string? ReceiptNumber, string Body, string Standing, DateTime Since, DateTime? DueAt, bool Closed);
+public sealed record BoardCase(Guid Id, string CarrierName, string OperatorName, string? ReceiptNumber, string Body, string Standing, DateTime Since, DateTime? DueAt, bool Closed)
+{
+    /// <summary>When the public notice ends that the case stands in; null without one. Shown instead of the due date.</summary>
+    public DateTime? NoticeEnds { get; init; }
+}
 
 /// <summary>A carrier that has not begun.</summary>
 public sealed record BoardCarrier(string Name, string Kind, string OperatorName, string Body);

@@ -2,19 +2,21 @@ using Microsoft.EntityFrameworkCore;
 using Miaopu.Casework.Carriers;
 using Miaopu.Casework.Cases;
 using Miaopu.Casework.Calendar;
+using Miaopu.Casework.Notices;
 using Miaopu.Casework.Organisations;
 using Miaopu.Casework.Recognitions;
 using Miaopu.Casework.Rounds;
 using Miaopu.Rulebook;
 using Miaopu.Store.Database;
 using Miaopu.Store.Policies;
+using Miaopu.Web.Features.Cases;
 using Miaopu.Web.Host;
 using Miaopu.Web.Look;
 
 namespace Miaopu.Web.Features.Rounds;
 
 /// <summary>How a round goes: counts by first body and stage, and the lists behind them. Everything is counted in the database.</summary>
-public sealed class RoundBoard(MiaopuDb db, Shelf shelf, CurrentActor current, BusinessClock clock)
+public sealed class RoundBoard(MiaopuDb db, Shelf shelf, NoticeEnds notices, CurrentActor current, BusinessClock clock)
 {
     public const int PageSize = 50;
 
@@ -105,11 +107,15 @@ public sealed class RoundBoard(MiaopuDb db, Shelf shelf, CurrentActor current, B
             {
                 a.Id, a.CarrierName, a.OperatorName, a.ReceiptNumber, a.Outcome, a.StartedAt,
                 Body = a.Bodies.Where(b => firsts.Contains(b.BodyId)).Select(b => b.OrganisationName).FirstOrDefault(),
-                Runs = a.Runs.Where(r => r.EndedAt == null && r.Act != StageAct.Parallel).Select(r => new { r.Title, r.StartedAt, r.DueAt }).ToList(),
+                Runs = a.Runs.Where(r => r.EndedAt == null && r.Act != StageAct.Parallel).Select(r => new { r.Id, r.Title, r.StartedAt, r.DueAt }).ToList(),
             }).ReadPage(address.Page, PageSize, total);
+        var ends = await notices.Of([.. found.SelectMany(a => a.Runs).Select(r => r.Id)]);
         return ([.. found.Select(a => new BoardCase(
             a.Id, a.CarrierName, a.OperatorName, a.ReceiptNumber, a.Body ?? "", a.Outcome ?? string.Join('、', a.Runs.Select(r => r.Title)),
-            a.Runs.Select(r => (DateTime?)r.StartedAt).Min() ?? a.StartedAt, a.Runs.Select(r => r.DueAt).Min(), a.Outcome is not null))], total);
+            a.Runs.Select(r => (DateTime?)r.StartedAt).Min() ?? a.StartedAt, a.Runs.Where(r => !ends.ContainsKey(r.Id)).Select(r => r.DueAt).Min(), a.Outcome is not null)
+        {
+            NoticeEnds = a.Runs.Where(r => ends.ContainsKey(r.Id)).Select(r => (DateTime?)ends[r.Id]).Min(),
+        })], total);
     }
 
     /// <summary>Carriers that could enter and have not begun.</summary>
@@ -152,10 +158,12 @@ public sealed class RoundBoard(MiaopuDb db, Shelf shelf, CurrentActor current, B
     internal async Task<PolicyPack> PackOf(RoundScheme scheme) =>
         await shelf.Get(scheme.PackHash) ?? throw new InvalidOperationException($"The pack {scheme.PackId} ({scheme.PackHash}) of a round is not on the shelf.");
 
+    /// <summary>Cases with a stage past its due date; one that stands in a public notice waits for its period and for nobody.</summary>
     private IQueryable<Guid> Late(Round round)
     {
         var now = clock.Now;
-        return db.Applications.Where(a => a.RoundId == round.Id && a.Runs.Any(r => r.EndedAt == null && r.DueAt < now)).Select(a => a.Id);
+        var inNotice = db.Set<PublicNotice>().Where(n => n.EndsAt != null).SelectMany(n => n.Items).Select(i => i.RunId);
+        return db.Applications.Where(a => a.RoundId == round.Id && a.Runs.Any(r => r.EndedAt == null && r.DueAt < now && !inNotice.Contains(r.Id))).Select(a => a.Id);
     }
 
     private IQueryable<Guid> Still(Round round)
