@@ -6,6 +6,9 @@ namespace Miaopu.Bench.Criteria;
 /// <summary>Criteria evaluated per second, pack beside hand-written C#, on one core and in one run; answers are compared first.</summary>
 public static class CriteriaBench
 {
+    /// <summary>Carriers that feelin is asked about; the rest would take minutes and tell nothing more.</summary>
+    private const int Sample = 300;
+
     private static readonly string[] Compared = ["premises", "facilities", "residents", "outcome", "staffing", "activities"];
 
     public static int Run(int carriers)
@@ -41,6 +44,17 @@ public static class CriteriaBench
         Line("hand-written, yes/no", hand, carriers, Compared.Length, hand);
         Line("pack, columns, five answers", columns, carriers, all, hand);
         Line("pack, verdicts with reasons", single, carriers, all, hand);
+        if (Feelin.Run(registry, Sample) is { } feelin)
+        {
+            if (Different("feelin", byHand[..Sample], feelin.Answers))
+            {
+                return 1;
+            }
+
+            Line($"feelin, {Sample} carriers", new Figure(feelin.Seconds, 0), Sample, Compared.Length, hand);
+            Console.WriteLine($"columns answer {columns.Rate(carriers, all) / (Sample * Compared.Length / feelin.Seconds):N0} times as many criteria a second as feelin");
+        }
+
         return 0;
     }
 
@@ -111,5 +125,8 @@ public static class CriteriaBench
         return new Figure(times.Min(), (GC.GetAllocatedBytesForCurrentThread() - before) / times.Length);
     }
 
-    private readonly record struct Figure(double Seconds, long Bytes);
+    private readonly record struct Figure(double Seconds, long Bytes)
+    {
+        public double Rate(int carriers, int criteria) => carriers * criteria / Seconds;
+    }
 }

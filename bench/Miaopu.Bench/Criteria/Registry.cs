@@ -7,9 +7,12 @@ namespace Miaopu.Bench.Criteria;
 /// <summary>The rows of a registry in memory, made as <c>miaopu demo</c> makes them, and the pack they are held against.</summary>
 public sealed class Registry
 {
-    private Registry(PolicyPack pack, IReadOnlyList<LedgerRow[]> carriers, int tenants) => (Pack, Carriers, Tenants) = (pack, carriers, tenants);
+    private Registry(PolicyPack pack, Vocabulary vocabulary, IReadOnlyList<LedgerRow[]> carriers, int tenants) => (Pack, Vocabulary, Carriers, Tenants) = (pack, vocabulary, carriers, tenants);
 
     public PolicyPack Pack { get; }
+
+    /// <summary>What the pack was read with.</summary>
+    public Vocabulary Vocabulary { get; }
 
     /// <summary>The rows of each carrier.</summary>
     public IReadOnlyList<LedgerRow[]> Carriers { get; }
@@ -21,7 +24,7 @@ public sealed class Registry
     public static Registry Make(int carriers)
     {
         var folder = Path.Combine(AppContext.BaseDirectory, "policies");
-        var vocabulary = Vocabulary.Read(Directory.EnumerateFiles(Path.Combine(folder, "vocabulary"), "*.yaml").Order(StringComparer.Ordinal).Select(f => (Path.GetFileName(f), File.ReadAllText(f)))).Vocabulary;
+        var vocabulary = Miaopu.Rulebook.Vocabulary.Read(Directory.EnumerateFiles(Path.Combine(folder, "vocabulary"), "*.yaml").Order(StringComparer.Ordinal).Select(f => (Path.GetFileName(f), File.ReadAllText(f)))).Vocabulary;
         var file = Path.Combine(folder, "liaoning", "makerspace", "policy.yaml");
         var pack = PackReader.Read(File.ReadAllText(file), "policy.yaml", vocabulary).Pack ?? throw new InvalidDataException(file);
         var province = Province.Read(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "demonstration", "liaoning.yaml")));
@@ -43,7 +46,7 @@ public sealed class Registry
             all.Add([.. rows]);
         }
 
-        return new Registry(pack, all, tenants);
+        return new Registry(pack, vocabulary, all, tenants);
     }
 
     private static DateOnly? Day(IReadOnlyDictionary<string, string?> record, Field field) =>
