@@ -39,14 +39,26 @@ internal sealed partial class MeasureMeaning(PolicyPack pack)
     /// <summary>An expression over measures with what each of them means.</summary>
     internal string OfExpression(string text) => $"{Bare(text)} [{string.Join(", ", MeasureExpression.NamesIn(text, _scope).Where(n => pack.Measure(n) is not null).Select(Of))}]";
 
+    /// <summary>Whether the rows of the first are some of the second's: the same ledger and time, and every filter of the second among those of the first, which has more.</summary>
+    internal bool IsPart(RowSelection part, RowSelection whole)
+    {
+        var (a, b) = (Opened(part), Opened(whole));
+        return a.Ledger == b.Ledger && a.Time == b.Time && a.Filters.Count > b.Filters.Count && !b.Filters.Except(a.Filters).Any();
+    }
+
     private string Of(RowSelection rows)
+    {
+        var (ledger, time, filters) = Opened(rows);
+        return $"{ledger} {time} [{string.Join(" & ", filters)}]";
+    }
+
+    private (string Ledger, string Time, IReadOnlyList<string> Filters) Opened(RowSelection rows)
     {
         var chain = _uses.Chain(rows).ToArray();
         var timed = chain.FirstOrDefault(s => s.AtCutoff || s.Window is not null);
         var window = pack.Windows.FirstOrDefault(w => w.Name == timed?.Window);
-        var filters = chain.Select(s => Bare(s.Where ?? "")).Where(w => w.Length > 0).Distinct().Order(StringComparer.Ordinal);
         var time = timed is null ? "" : timed.AtCutoff ? "at cutoff" : $"{timed.Event} in {window?.Months} to {window?.End}";
-        return $"{chain[^1].Over} {time} [{string.Join(" & ", filters)}]";
+        return (chain[^1].Over, time, [.. chain.Select(s => Bare(s.Where ?? "")).Where(w => w.Length > 0).Distinct().Order(StringComparer.Ordinal)]);
     }
 
     private static string Bare(string text) => string.Concat(text.Split('"').Select((part, i) => i % 2 == 0 ? Spaces().Replace(part, " ").Trim() : $"\"{part}\""));

@@ -5,7 +5,7 @@ namespace Miaopu.Rulebook;
 /// <summary>Writes an assessment as JSON in a fixed order of keys; the receipt hashes these bytes.</summary>
 internal static class AssessmentJson
 {
-    internal static void Write(Utf8JsonWriter json, Assessment assessment, IReadOnlyList<BenefitVerdict>? support = null)
+    internal static void Write(Utf8JsonWriter json, Assessment assessment, IReadOnlyList<BenefitVerdict>? support = null, NearestWay? way = null)
     {
         json.WriteStartObject();
         json.WriteString("pack", assessment.Pack.Id);
@@ -31,6 +31,11 @@ internal static class AssessmentJson
         }
 
         json.WriteEndObject();
+        if (way is not null)
+        {
+            WayExplanation.Json(json, way);
+        }
+
         if (support is { Count: > 0 })
         {
             SupportExplanation.Json(json, support);

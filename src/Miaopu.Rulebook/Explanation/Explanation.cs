@@ -8,9 +8,9 @@ public static class Explanation
 {
     /// <summary>
     /// The answer per criterion with value, threshold, what is missing, clause and reading. One block a criterion, and a line of totals; then what each benefit comes to,
-    /// where <paramref name="support"/> holds what <see cref="PolicyPack.Support"/> says of the same situation.
+    /// where <paramref name="support"/> holds what <see cref="PolicyPack.Support"/> says of the same situation; and <paramref name="way"/>, where something is amiss.
     /// </summary>
-    public static string Text(Assessment assessment, IReadOnlyList<BenefitVerdict>? support = null)
+    public static string Text(Assessment assessment, IReadOnlyList<BenefitVerdict>? support = null, NearestWay? way = null)
     {
         var text = new StringBuilder();
         text.Append(assessment.Pack.Title).Append("，统计到 ").Append(FieldValue.Of(assessment.Cutoff)).Append('\n');
@@ -27,6 +27,7 @@ public static class Explanation
             text.Append('\n').Append(Total(assessment)).Append('\n');
         }
 
+        WayExplanation.Text(text, way);
         SupportExplanation.Text(text, support ?? []);
         Dated(text, assessment.Pack);
         Changed(text, assessment.Pack);
@@ -70,13 +71,13 @@ public static class Explanation
     public static string Source(Basis basis) =>
         basis.Cites.Count > 0 ? string.Join('、', basis.Cites) : basis.Ours is { } why ? $"自定：{why}" : "";
 
-    /// <summary>The assessment as JSON, indented where <paramref name="indented"/>; keys in English, sentences in Chinese. Without <paramref name="support"/> it has no such key.</summary>
-    public static string Json(Assessment assessment, bool indented = true, IReadOnlyList<BenefitVerdict>? support = null)
+    /// <summary>The assessment as JSON, indented where <paramref name="indented"/>; keys in English, sentences in Chinese. Without <paramref name="support"/> and <paramref name="way"/> it has no such keys.</summary>
+    public static string Json(Assessment assessment, bool indented = true, IReadOnlyList<BenefitVerdict>? support = null, NearestWay? way = null)
     {
         using var stream = new MemoryStream();
         using (var writer = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = indented, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
         {
-            AssessmentJson.Write(writer, assessment, support);
+            AssessmentJson.Write(writer, assessment, support, way);
         }
 
         return Encoding.UTF8.GetString(stream.ToArray());

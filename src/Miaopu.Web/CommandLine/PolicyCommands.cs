@@ -57,7 +57,7 @@ public static class PolicyCommands
         var facts = new Option<string>("--facts") { Description = "情形文件，写法与 cases.yaml 中的情形相同（cutoff、facts、judged）；计分的政策包还可写 scored，几家一起评的写 carriers", Required = true };
         var on = new Option<string?>("--on") { Description = "统计到哪一天，如 2021-05-14；不写时用情形文件中的 cutoff" };
         var json = new Option<bool>("--json") { Description = "输出 JSON" };
-        var command = new Command("explain", "逐条解释一个情形是否达到条件、还差什么。标准输出只有解释本身\n退出码：0 已解释；1 政策包或情形有错误；2 路径无法读取") { path, facts, on, json };
+        var command = new Command("explain", "逐条解释一个情形是否达到条件、还差什么、最少改变哪些就能达到。标准输出只有解释本身\n退出码：0 已解释；1 政策包或情形有错误；2 路径无法读取") { path, facts, on, json };
         command.SetAction(parsed =>
         {
             var found = PolicyLibrary.PacksAt(parsed.GetValue(path)!);
@@ -103,7 +103,8 @@ public static class PolicyCommands
 
             var assessment = pack.Assess(situation.Situation);
             var support = pack.Support(situation.Situation);
-            Console.WriteLine((parsed.GetValue(json) ? Explanation.Json(assessment, support: support) : Explanation.Text(assessment, support)).TrimEnd());
+            var way = NearestWay.Of(assessment, situation.Situation);
+            Console.WriteLine((parsed.GetValue(json) ? Explanation.Json(assessment, support: support, way: way) : Explanation.Text(assessment, support, way)).TrimEnd());
             return 0;
         });
         return command;

@@ -21,7 +21,9 @@ public sealed class CheckingConditions
         keeper.Path.ShouldBe($"/carriers/{town.Space.Id}/conditions");
         keeper.Text.ShouldContain("2 项中 0 项达到，还差 2 项");
         Row(keeper, "场地面积").TextContent.ShouldContain("还差 10 平方米");
+        Row(keeper, "场地面积").QuerySelector(".mp-criterion-way")!.TextContent.ShouldBe("达标办法：总面积再增加 10 平方米");
         Row(keeper, "专职队伍").TextContent.ShouldContain("还差 1 人专职人员");
+        keeper.Page.QuerySelector(".mp-way-together")!.TextContent.ShouldBe("全部达标最少要：总面积再增加 10 平方米，再增加 1 人专职人员");
         Row(keeper, "专职队伍").TextContent.ShouldContain("兼职不计");
         Row(keeper, "场地面积").QuerySelectorAll("a").Select(a => a.GetAttribute("href")).ShouldContain(record);
         var clause = Row(keeper, "场地面积").QuerySelector(".mp-criterion-clause a")!.GetAttribute("href")!;

@@ -14,7 +14,8 @@ namespace Miaopu.Web.Features.Conditions;
 
 /// <summary>What one policy says of a carrier.</summary>
 /// <param name="Round">The open round it may enter under this policy; null where none is open.</param>
-public sealed record PolicySays(PolicyPack Pack, Assessment Assessment, CriteriaLinks Links, Round? Round);
+/// <param name="Way">The nearest way to meet its criteria.</param>
+public sealed record PolicySays(PolicyPack Pack, Assessment Assessment, NearestWay Way, CriteriaLinks Links, Round? Round);
 
 /// <summary>Holds a carrier against every policy that it may enter: those of open rounds by their pinned text, and the others in force.</summary>
 public sealed class ConditionsOfCarrier(MiaopuDb db, Shelf shelf, Situations situations, DivisionBook divisions, BusinessClock clock)
@@ -39,7 +40,8 @@ public sealed class ConditionsOfCarrier(MiaopuDb db, Shelf shelf, Situations sit
         foreach (var (pack, round) in asked.Where(a => a.Pack.CarrierKind == carrier.Kind))
         {
             var situation = await situations.Of(carrier, pack, on ?? CutoffOf(pack, round) ?? today);
-            says.Add(new(pack, pack.Assess(situation), CriteriaLinks.Of(pack, carrier.Id, situation.Rows, personal, divisions), round));
+            var assessment = pack.Assess(situation);
+            says.Add(new(pack, assessment, NearestWay.Of(assessment, situation), CriteriaLinks.Of(pack, carrier.Id, situation.Rows, personal, divisions), round));
         }
 
         return says;

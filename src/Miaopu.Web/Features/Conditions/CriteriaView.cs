@@ -9,8 +9,9 @@ public static class CriteriaView
     /// <summary>Records listed under one criterion; the rest is a number.</summary>
     private const int MostRecords = 30;
 
-    public static IReadOnlyList<CriterionView> Of(Assessment assessment, CriteriaLinks links) =>
-        [.. assessment.Criteria.Select(verdict => Of(verdict, assessment, links))];
+    /// <param name="way">Shown beside each criterion that is not met; null shows none.</param>
+    public static IReadOnlyList<CriterionView> Of(Assessment assessment, CriteriaLinks links, NearestWay? way = null) =>
+        [.. assessment.Criteria.Select(verdict => Of(verdict, assessment, links) with { Way = verdict.Answer == Answer.NotMet ? way?.Criterion(verdict.Criterion.Id)?.Way.Text : null })];
 
     private static CriterionView Of(CriterionVerdict verdict, Assessment assessment, CriteriaLinks links)
     {

@@ -17,6 +17,9 @@ public sealed record CriterionView(string Key, string Title, CriterionAnswer Ans
     /// <summary>What is missing, in one sentence.</summary>
     public string? Lacking { get; init; }
 
+    /// <summary>The nearest way to meet it, in one sentence.</summary>
+    public string? Way { get; init; }
+
     public ClauseView? Clause { get; init; }
 
     public IReadOnlyList<RecordView> Records { get; init; } = [];
