@@ -6,7 +6,7 @@ namespace Miaopu.Rulebook;
 /// part of it. A change goes in whole ones for counts, whole yuan, and hundredths for quantities.
 /// <para>
 /// The cost, by which ways are compared, is in this order: what cannot be worked out; how often only time helps; how many things are changed (rows to be put right and
-/// blanks to be filled in count one each); how much in relation to what there is, the sum over all changes of the amount divided by the present value (by 1 where
+/// blanks to be filled in count one each); how many of those are taken away from rather than added to; how much in relation to what there is, the sum over all changes of the amount divided by the present value (by 1 where
 /// that is smaller). Of equal ways the one found first is told.
 /// </para>
 /// </summary>
@@ -42,7 +42,7 @@ public sealed record Way(IReadOnlyList<WayStep> Steps, IReadOnlyList<string> Rem
     /// <summary>In one sentence, remarks included; what is to be filled in is named together.</summary>
     public string Text => string.Join("。", Remarks.Prepend(string.Join("，", Told)).Where(t => t.Length > 0));
 
-    private IEnumerable<string> Told => Steps.Count(s => s.Kind == WayStepKind.Fill) > 1
+    private IEnumerable<string> Told => Steps.Count > 1 && Steps.Any(s => s.Kind == WayStepKind.Fill)
         ? Steps.Where(s => s.Kind != WayStepKind.Fill).Select(s => s.Text).Prepend($"先补填{string.Join('、', Steps.Where(s => s.Kind == WayStepKind.Fill).Select(s => $"“{s.About}”"))}")
         : Steps.Select(s => s.Text);
 }

@@ -7,7 +7,14 @@ internal sealed class NeedReader(Assessment assessment, Situation situation)
 
     internal Movables Movables { get; } = new(assessment.Pack);
 
-    internal List<string> Remarks { get; } = [];
+    private readonly List<string> _soft = [], _judged = [];
+
+    /// <summary>What was left out, and why.</summary>
+    internal IEnumerable<string> Remarks =>
+    [
+        .. _soft.Count > 0 ? [$"{Quoted(_soft)}只提示，没有计入"] : Array.Empty<string>(),
+        .. _judged.Count > 0 ? [$"{Quoted(_judged)}由人认定，没有计入"] : Array.Empty<string>(),
+    ];
 
     /// <summary>Measures that are met now and were not counted in, because they cannot be turned round.</summary>
     internal List<string> Unturned { get; } = [];
@@ -29,7 +36,7 @@ internal sealed class NeedReader(Assessment assessment, Situation situation)
         {
             if (verdict.Warns)
             {
-                Remarks.Add($"“{name}”只提示，没有计入");
+                _soft.Add(name);
             }
 
             return Met;
@@ -52,13 +59,15 @@ internal sealed class NeedReader(Assessment assessment, Situation situation)
             default:
                 if (verdict.Answer == Answer.ForAPerson)
                 {
-                    Remarks.Add($"“{name}”由人认定，没有计入");
+                    _judged.Add(name);
                     return Met;
                 }
 
                 return verdict.Answer == Answer.NotMet ? Stuck($"“{name}”经人认定不符合，无法推算") : Met;
         }
     }
+
+    internal static string Quoted(IEnumerable<string> names) => string.Concat(names.Distinct().Select(n => $"“{n}”"));
 
     private static FixedNeed Met => new((OtherWay?)null);
 

@@ -7,7 +7,9 @@ namespace Miaopu.Rulebook;
 /// </summary>
 internal sealed class WaySearch
 {
-    private const int MostStates = 20_000;
+    private const int MostStates = 10_000;
+    internal const string TooMany = "牵涉的数量太多，无法推算";
+
     private const int MostSingles = 60;
 
     private readonly List<Need> _needs;
@@ -37,15 +39,15 @@ internal sealed class WaySearch
 
     internal Way Find()
     {
-        var queue = new PriorityQueue<long[], (int, int, int, decimal, int)>();
+        var queue = new PriorityQueue<long[], (int, int, int, int, decimal, int)>();
         var seen = new HashSet<string>();
         var order = 0;
         void Push(long[] state)
         {
             if (seen.Count < MostStates && seen.Add(string.Join(' ', state)))
             {
-                var (stuck, waits, things, size) = Cost(state);
-                queue.Enqueue(state, (stuck, waits, things, size, order++));
+                var (stuck, waits, things, less, size) = Cost(state);
+                queue.Enqueue(state, (stuck, waits, things, less, size, order++));
             }
         }
 
@@ -64,13 +66,13 @@ internal sealed class WaySearch
             }
         }
 
-        return new Way([], ["牵涉的数量太多，无法推算", .. _reader.Remarks.Distinct()], false);
+        return new Way([], [seen.Count < MostStates ? "没有找到能同时达到的办法" : TooMany, .. _reader.Remarks], false);
     }
 
     /// <summary>The cost of a state, see <see cref="NearestWay"/>.</summary>
-    private (int Stuck, int Waits, int Things, decimal Size) Cost(long[] state)
+    private (int Stuck, int Waits, int Things, int Less, decimal Size) Cost(long[] state)
     {
-        var (stuck, waits, things, size) = (0, 0, 0, 0m);
+        var (stuck, waits, things, less, size) = (0, 0, 0, 0, 0m);
         for (var i = 0; i < state.Length; i++)
         {
             if (state[i] == 0)
@@ -82,6 +84,7 @@ internal sealed class WaySearch
             {
                 case { Amount: { } amount }:
                     things++;
+                    less += _changes[i].Kind == WayStepKind.Remove ? 1 : 0;
                     size += state[i] * amount.Step / Math.Max(amount.Now, 1m);
                     break;
                 case { Other: { Step: { Kind: WayStepKind.Wait } } }:
@@ -96,7 +99,7 @@ internal sealed class WaySearch
             }
         }
 
-        return (stuck, waits, things, size);
+        return (stuck, waits, things, less, size);
     }
 
     private decimal[] Effects(Movable amount, decimal by, Movable? within)
@@ -212,9 +215,9 @@ internal sealed class WaySearch
 
     private decimal[] Moved(decimal[] values, int i, long by) => [.. values.Select((v, a) => v + (by * _changes[i].Effects[a]))];
 
-    // To add to and to take from one thing is never nearer than the difference.
-    private bool IsUndone(int i, long[] state) => _changes[i].Kind is WayStepKind.Add or WayStepKind.Remove
-        && Enumerable.Range(0, state.Length).Any(j => state[j] > 0 && _changes[j].Amount == _changes[i].Amount && _changes[j].Kind != _changes[i].Kind && _changes[j].Kind is WayStepKind.Add or WayStepKind.Remove);
+    // To take from one thing what was added to it, or turned into it, is never nearer than the difference.
+    private bool IsUndone(int i, long[] state) => Enumerable.Range(0, state.Length)
+        .Any(j => state[j] > 0 && _changes[j].Amount == _changes[i].Amount && _changes[j].Kind == WayStepKind.Remove != (_changes[i].Kind == WayStepKind.Remove));
 
     private static long[] With(long[] state, int i, long by)
     {
@@ -237,8 +240,8 @@ internal sealed class WaySearch
         string[] remarks =
         [
             .. taken.Select(t => t.Change.Other?.Remark).OfType<string>(),
-            .. _reader.Remarks.Distinct(),
-            .. moved && _reader.Unturned.Count > 0 ? [$"“{string.Join("”“", _reader.Unturned.Distinct())}”由算式、决策表或加权得出，推算时没有计入"] : Array.Empty<string>(),
+            .. _reader.Remarks,
+            .. moved && _reader.Unturned.Count > 0 ? [$"{NeedReader.Quoted(_reader.Unturned)}由算式、决策表或加权得出，推算时没有计入"] : Array.Empty<string>(),
         ];
         return new Way(
             [.. taken.Select(t => t.Change.Amount is null ? t.Change.Other!.Step : t.Change.Step(t.By * t.Change.Amount.Step, Parts(t.Change.Amount))).OfType<WayStep>().OrderBy(s => s.Kind == WayStepKind.Fill ? 0 : 1)],
