@@ -98,7 +98,7 @@ internal static class ConditionsBeside
 
     private static IEnumerable<(CriterionPart Part, bool Binding)> Leaves(CriterionPart part, bool binding)
     {
-        var here = binding && !part.Soft;
+        var here = binding && !part.Soft && part.AppliesIf is null;
         return part is GroupPart group ? group.Below.SelectMany(p => Leaves(p, here && (group.Needed is null || group.Needed >= group.Below.Count))) : [(part, here)];
     }
 

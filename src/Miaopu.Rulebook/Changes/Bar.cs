@@ -8,6 +8,9 @@ internal static class Bar
     /// <summary>The threshold of a part.</summary>
     internal static Comparison Of(ComparePart part) => part.Against;
 
+    /// <summary>The threshold that a carrier was held against.</summary>
+    internal static Comparison Of(PartVerdict verdict) => verdict.Against ?? Of((ComparePart)verdict.Part);
+
     /// <summary>The threshold without where and in what unit it was written.</summary>
     internal static Comparison Value(Comparison against) => against with { At = default, OfMark = default, Unit = null, Dated = [] };
 

@@ -98,5 +98,5 @@ internal sealed class PackUses(PolicyPack pack)
 
     private bool Asks(Criterion criterion, HashSet<string> names, Func<RowSelection, bool> touches) =>
         criterion.Root.All().Any(p => (p is ComparePart compare && (names.Contains(compare.Measure) || (Bar.Of(compare).Of is { } of && names.Contains(of)))) || MeasureUses.Selections(p).Any(touches))
-        || (criterion.AppliesIf is { } text && MeasureExpression.NamesIn(text, _scope).Any(names.Contains));
+        || criterion.Root.All().Select(p => p.AppliesIf).Append(criterion.AppliesIf).OfType<string>().Any(text => MeasureExpression.NamesIn(text, _scope).Any(names.Contains));
 }

@@ -57,6 +57,9 @@ public sealed record PartVerdict
     /// <summary>How the threshold came to be what it is, sentence by sentence: from which day it holds, for one. Empty where the clause says it as it stands.</summary>
     public IReadOnlyList<string> ThresholdGrounds { get; init; } = [];
 
+    /// <summary>The threshold that the value was held against, adjusted where it is another for this carrier; null where there is none.</summary>
+    internal Comparison? Against { get; init; }
+
     /// <summary>What is missing, or null.</summary>
     public string? Gap { get; init; }
 

@@ -134,6 +134,7 @@ internal sealed class CompareProgram(ComparePart part, MeasureProgram measure, M
             Threshold = Wording.Threshold(part.Against, value.Unit, others, held.Needed),
             ThresholdGrounds = [.. part.Changes.Select(Wording.Changed), .. part.Against.Dated.Select(d => Wording.Dated(d))],
             ThresholdNumber = held.Needed,
+            Against = part.Against,
             Gap = held.Answer switch
             {
                 Answer.Met => null,

@@ -44,10 +44,12 @@ internal sealed class NeedReader(Assessment assessment, Situation situation)
 
         switch (verdict.Part)
         {
+            case GroupPart when verdict.Answer == Answer.MissingData && verdict.Parts.Count == 0:
+                return Fill(name, verdict.Gap);
             case GroupPart group:
                 var below = verdict.Parts.Where(p => p.Answer != Answer.NotApplicable).Select(p => Read(p, title)).ToArray();
                 return new SomeNeed(below, group.Needed ?? below.Length);
-            case ComparePart compare:
+            case ComparePart compare when verdict.Answer != Answer.ForAPerson:
                 return Compare(compare, verdict, verdict.Part.Title is { } own && own != title ? own : verdict.Value!.Title);
             case EachPart:
                 return verdict.Answer switch
@@ -63,7 +65,12 @@ internal sealed class NeedReader(Assessment assessment, Situation situation)
                     return Met;
                 }
 
-                return verdict.Answer == Answer.NotMet ? Stuck($"“{name}”经人认定不符合，无法推算") : Met;
+                return verdict.Answer switch
+                {
+                    Answer.NotMet => Stuck($"“{name}”经人认定不符合，无法推算"),
+                    Answer.MissingData => Fill(name, verdict.Gap),
+                    _ => Met,
+                };
         }
     }
 
@@ -78,7 +85,7 @@ internal sealed class NeedReader(Assessment assessment, Situation situation)
 
     private Need Compare(ComparePart part, PartVerdict verdict, string name)
     {
-        var against = Bar.Of(part);
+        var against = Bar.Of(verdict);
         var measure = assessment.Pack.Measure(part.Measure)!;
         var value = verdict.Value!;
 
@@ -121,7 +128,7 @@ internal sealed class NeedReader(Assessment assessment, Situation situation)
 
     private FixedNeed Wait(ComparePart part, PartVerdict verdict, string name)
     {
-        var against = Bar.Of(part);
+        var against = Bar.Of(verdict);
         if (against.Kind is not (ComparisonKind.AtLeast or ComparisonKind.MoreThan or ComparisonKind.Between) || verdict.Value?.Low > against.Number)
         {
             return Stuck($"{verdict.Gap}，时间不能倒退，无法推算");

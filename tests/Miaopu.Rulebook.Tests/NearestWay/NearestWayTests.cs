@@ -91,6 +91,16 @@ public sealed class NearestWayTests
         }
     }
 
+    [Fact]
+    public void A_threshold_that_is_another_for_this_carrier_is_the_one_to_reach()
+    {
+        var pack = SmallPack.Read(SmallPack.Text(
+            measures: "measures: { 面积: { sum: 在用.面积 }, 独立: { value: 档案.独立, at: cutoff } }",
+            more: "adjust: [ { id: less, title: 减, if: 独立 = true, to: [面积], threshold: -20%, cite: S 1 } ]")).Pack!;
+
+        Way(pack, "facts: { 档案: [ { 开始日期: 2020-01-01, 独立: 是 } ], 房间: [ { 开始日期: 2020-01-01, 用: 甲, 面积: 50 } ] }").Together!.Text.ShouldBe("面积再增加 30 平方米");
+    }
+
     private static string Facts(params (string What, int Count)[] counts) =>
         $"facts: {{ 房间: [ {{ repeat: {counts[0].Count}, 开始日期: 2020-01-01, 名: 户#, 用: 甲 }} ], 聚会: [ {{ repeat: {counts[2].Count}, 日期: 2021-01-01, 名: 师# }} ] }}";
 
