@@ -14,6 +14,7 @@ using Miaopu.Web.Features.Notices;
 using Miaopu.Web.Features.Organisations;
 using Miaopu.Web.Features.People;
 using Miaopu.Web.Features.Policies;
+using Miaopu.Web.Features.PolicySources;
 using Miaopu.Web.Features.Public;
 using Miaopu.Web.Features.Ranking;
 using Miaopu.Web.Features.Recognitions;
@@ -39,6 +40,7 @@ public static class FeatureList
         new LedgersFeature(),
         new ConditionsFeature(),
         new PoliciesFeature(),
+        new SourcesFeature(),
         new SimulationsFeature(),
         new SelfChecksFeature(),
         new ApplicationsFeature(),

@@ -4,7 +4,7 @@ using Miaopu.Casework.Policies;
 
 namespace Miaopu.Store.Policies;
 
-internal sealed class PolicyTables : IEntityTypeConfiguration<PolicyEdition>, IEntityTypeConfiguration<VocabularyEdition>
+internal sealed class PolicyTables : IEntityTypeConfiguration<PolicyEdition>, IEntityTypeConfiguration<VocabularyEdition>, IEntityTypeConfiguration<SourceText>
 {
     public void Configure(EntityTypeBuilder<PolicyEdition> builder)
     {
@@ -21,6 +21,14 @@ internal sealed class PolicyTables : IEntityTypeConfiguration<PolicyEdition>, IE
         builder.HasIndex(p => p.PolicyId);
         builder.HasIndex(p => p.State);
         builder.HasOne<VocabularyEdition>().WithMany().HasForeignKey(p => p.VocabularyHash).OnDelete(DeleteBehavior.Restrict);
+    }
+
+    public void Configure(EntityTypeBuilder<SourceText> builder)
+    {
+        builder.ToTable("source_texts").HasKey(t => t.Key);
+        builder.Property(t => t.Key).HasMaxLength(SourceText.LongestKey);
+        builder.Property(t => t.Text);
+        builder.Property(t => t.FileName).HasMaxLength(200);
     }
 
     public void Configure(EntityTypeBuilder<VocabularyEdition> builder)

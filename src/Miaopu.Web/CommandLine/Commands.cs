@@ -19,6 +19,7 @@ public static class Commands
         root.Subcommands.Add(serve);
         root.Subcommands.Add(AdminCommands.Make());
         root.Subcommands.Add(PolicyCommands.Make());
+        root.Subcommands.Add(SourceCommands.Make());
         root.Subcommands.Add(FeelCommands.Make());
         root.Subcommands.Add(DatabaseCommands.Make());
         root.Subcommands.Add(JournalCommands.Make());
