@@ -20,7 +20,7 @@ internal sealed partial class MeasureMeaning(PolicyPack pack)
         { Numerator: { } above, Denominator: { } below } => $"{Of(above)} ÷ {Of(below)}",
         { Formula: { } formula } => $"{Bare(formula)} [{string.Join(", ", MeasureExpression.NamesIn(formula, _scope).Where(n => pack.Measure(n) is not null).Select(Of))}]",
         { Table: not null } => $"{pack.Id} {measure.Table} {measure.Field}",
-        _ => $"{measure.Kind} {measure.Field} {Words.Of(measure.Weights)} {Of(measure.Rows!)}",
+        _ => $"{measure.Kind} {measure.Field} {measure.Per} {Words.Of(measure.Weights)} {Of(measure.Rows!)}",
     };
 
     /// <summary>What is asked of every row, without its threshold.</summary>
@@ -57,9 +57,13 @@ internal sealed partial class MeasureMeaning(PolicyPack pack)
         var chain = _uses.Chain(rows).ToArray();
         var timed = chain.FirstOrDefault(s => s.AtCutoff || s.Window is not null);
         var window = pack.Windows.FirstOrDefault(w => w.Name == timed?.Window);
-        var time = timed is null ? "" : timed.AtCutoff ? "at cutoff" : $"{timed.Event} in {window?.Months} to {window?.End}";
+        var time = timed is null ? "" : timed.AtCutoff ? "at cutoff" : $"{timed.Event} in {Of(window)}";
         return (chain[^1].Over, time, [.. chain.Select(s => Bare(s.Where ?? "")).Where(w => w.Length > 0).Distinct().Order(StringComparer.Ordinal)]);
     }
+
+    private string Of(Window? window) => window?.Choice is { } choice
+        ? $"either {string.Join(" or ", choice.Either.Select(e => Of(pack.Windows.FirstOrDefault(w => w.Name == e))))} by {Of(choice.ChosenBy)}"
+        : $"{window?.Months} to {window?.End}";
 
     private static string Bare(string text) => string.Concat(text.Split('"').Select((part, i) => i % 2 == 0 ? Spaces().Replace(part, " ").Trim() : $"\"{part}\""));
 

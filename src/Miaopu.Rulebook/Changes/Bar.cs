@@ -30,7 +30,8 @@ internal static class Bar
         (ComparisonKind.OnePer, _) or (_, ComparisonKind.OnePer) => BarRelation.Unclear,
         (ComparisonKind.Within, ComparisonKind.Within) => Places(first.Value.ToString(), second.Value.ToString()),
         (ComparisonKind.Is, ComparisonKind.Is) => Words(first.Value, second.Value),
-        (ComparisonKind.Is or ComparisonKind.Within, _) or (_, ComparisonKind.Is or ComparisonKind.Within) => BarRelation.Unclear,
+        (ComparisonKind.Before or ComparisonKind.Since, ComparisonKind.Before or ComparisonKind.Since) => Days(first, second),
+        (not ComparisonKind.OnePer, _) when !first.IsOfNumbers || !second.IsOfNumbers => BarRelation.Unclear,
         _ => Spans(Span.Of(first), Span.Of(second)),
     };
 
@@ -71,6 +72,19 @@ internal static class Bar
         Rounding.Exact => 1,
         _ => 0,
     };
+
+    private static BarRelation Days(Comparison first, Comparison second)
+    {
+        var later = second.Value.Date.CompareTo(first.Value.Date);
+        return (first.Kind, second.Kind) switch
+        {
+            (ComparisonKind.Before, ComparisonKind.Since) => later >= 0 ? BarRelation.Apart : BarRelation.Unclear,
+            (ComparisonKind.Since, ComparisonKind.Before) => later <= 0 ? BarRelation.Apart : BarRelation.Unclear,
+            _ when later == 0 => BarRelation.Same,
+            (ComparisonKind.Since, _) => later > 0 ? BarRelation.Inside : BarRelation.Around,
+            _ => later < 0 ? BarRelation.Inside : BarRelation.Around,
+        };
+    }
 
     private static BarRelation Places(string first, string second) =>
         first == second ? BarRelation.Same

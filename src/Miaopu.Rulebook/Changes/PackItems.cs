@@ -58,8 +58,9 @@ internal static partial class PackItems
         {
             yield return Item(
                 ChangeGroup.Meaning, "时间窗", window.Name, window.Name, window.Basis,
-                new Trait("长度", Figures.WithUnit(window.Months, "月")) { Number = window.Months, Rising = uses.Longer(window) },
-                Weighty("截至", Words.Of(window.End))) with { Reach = uses.OfWindow(window) };
+                window.Choice is { } choice
+                    ? [Weighty("任选其一", string.Join('、', choice.Either)), Weighty("由什么选", choice.ChosenBy)]
+                    : [new Trait("长度", Figures.WithUnit(window.Months, "月")) { Number = window.Months, Rising = uses.Longer(window) }, Weighty("截至", Words.Of(window.End))]) with { Reach = uses.OfWindow(window) };
         }
 
         foreach (var definition in pack.Definitions)

@@ -8,7 +8,7 @@ internal sealed class PackUses(PolicyPack pack)
     private readonly FeelScope _scope = MeasureExpression.ScopeOf(pack);
     private readonly Dictionary<string, Definition> _definitions = pack.Definitions.ToDictionary(d => d.Name, StringComparer.Ordinal);
 
-    internal ChangeReach OfWindow(Window window) => OfSelections(s => Chain(s).Any(c => c.Window == window.Name));
+    internal ChangeReach OfWindow(Window window) => OfSelections(s => Chain(s).Any(c => Counts(c, window)));
 
     internal ChangeReach OfDefinition(Definition definition) => OfSelections(s => Chain(s).Any(c => c.Over == definition.Name));
 
@@ -22,15 +22,15 @@ internal sealed class PackUses(PolicyPack pack)
     /// </summary>
     internal ChangeDirection Longer(Window window)
     {
-        var touched = pack.Measures.Where(m => MeasureUses.Selections(m).Any(s => Chain(s).Any(c => c.Window == window.Name))).ToArray();
+        var touched = pack.Measures.Where(m => MeasureUses.Selections(m).Any(s => Chain(s).Any(c => Counts(c, window)))).ToArray();
         if (touched.Any(m => !Grows(m) || pack.Measures.Any(other => MeasureUses.Of(other, pack, _scope).Contains(m))))
         {
             return ChangeDirection.Unclear;
         }
 
         var names = touched.Select(m => m.Name).ToHashSet(StringComparer.Ordinal);
-        var asking = pack.Criteria.Where(c => Asks(c, names, s => Chain(s).Any(w => w.Window == window.Name))).ToArray();
-        var directions = asking.SelectMany(c => c.Root.All().Where(p => MeasureUses.Selections(p).Any(s => Chain(s).Any(w => w.Window == window.Name))).Select(_ => ChangeDirection.Unclear)
+        var asking = pack.Criteria.Where(c => Asks(c, names, s => Chain(s).Any(c => Counts(c, window)))).ToArray();
+        var directions = asking.SelectMany(c => c.Root.All().Where(p => MeasureUses.Selections(p).Any(s => Chain(s).Any(c => Counts(c, window)))).Select(_ => ChangeDirection.Unclear)
             .Concat(c.AppliesIf is { } text && MeasureExpression.NamesIn(text, _scope).Any(names.Contains) ? [ChangeDirection.Unclear] : [])
             .Concat(c.Root.All().OfType<ComparePart>().SelectMany(p => More(p, names)))).Distinct().ToArray();
         return directions.Length == 1 ? directions[0] : ChangeDirection.Unclear;
@@ -44,6 +44,10 @@ internal sealed class PackUses(PolicyPack pack)
             yield return current;
         }
     }
+
+    /// <summary>Whether rows count in the window, or may if it is chosen.</summary>
+    private bool Counts(RowSelection selection, Window window) =>
+        selection.Window == window.Name || pack.Windows.Any(w => w.Name == selection.Window && w.Choice is { } choice && choice.Either.Contains(window.Name));
 
     private static IEnumerable<ChangeDirection> More(ComparePart part, HashSet<string> names)
     {

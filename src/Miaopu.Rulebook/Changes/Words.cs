@@ -6,6 +6,7 @@ internal static class Words
     internal static string Of(WindowEnd end) => end switch
     {
         WindowEnd.LastMonthEnd => "上月末",
+        WindowEnd.LastQuarterEnd => "上季末",
         WindowEnd.LastYearEnd => "上年末",
         WindowEnd.YearEnd => "当年年末",
         _ => "统计日",
@@ -17,6 +18,7 @@ internal static class Words
     {
         MeasureKind.Count => measure.Field is { } field ? $"按{field}不重复计数" : "计数",
         MeasureKind.Sum => $"{measure.Field}之和",
+        MeasureKind.Largest => measure.Per is { } per ? $"按{per}合计的{measure.Field}中最大的" : $"最大的{measure.Field}",
         MeasureKind.Ratio => "比值",
         MeasureKind.Value => $"取{measure.Field}",
         MeasureKind.MonthsSince => $"自{measure.Field}起的月数",

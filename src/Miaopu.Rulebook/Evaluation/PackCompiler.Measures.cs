@@ -47,6 +47,12 @@ internal sealed partial class PackCompiler
 
         var unit = measure.Kind == MeasureKind.MonthsSince ? "月" : UnitOf(measure, field);
         CheckType(measure, field);
+        if (measure.Kind == MeasureKind.Largest)
+        {
+            var per = measure.Per is { } named ? Field(rows.Fields, named, measure.PerMark, rows.Ledger) : null;
+            return measure.Per is not null && per is null ? null : new LargestProgram(measure, unit, rows, field, per) { Index = index };
+        }
+
         return measure.Kind == MeasureKind.Sum
             ? new SumProgram(measure, unit, rows, field) { Index = index }
             : new ValueProgram(measure, unit, rows, field, measure.Kind == MeasureKind.MonthsSince) { Index = index };
@@ -67,6 +73,8 @@ internal sealed partial class PackCompiler
         var wrong = measure.Kind switch
         {
             MeasureKind.Sum when field.Type is not (FieldType.Number or FieldType.Money or null) => "不是数，不能求和",
+            MeasureKind.Largest when field.Type is not (FieldType.Number or FieldType.Money or null) => "不是数，不能取最大",
+            MeasureKind.Largest when field.Bounds.Low is not >= 0 => "没有写“at least: 0”，可能为负，不能取最大",
             MeasureKind.MonthsSince when field.Type is not (FieldType.Date or null) => "不是日期，不能计月",
             _ => null,
         };

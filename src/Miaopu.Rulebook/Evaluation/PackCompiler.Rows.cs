@@ -77,7 +77,7 @@ internal sealed partial class PackCompiler
             Event = at,
             Where = selection.Marks.Where is { } where ? RowTest.Bind(where, fields, _findings) : null,
             Fields = fields,
-            Readings = [.. new[] { window?.Basis.Reading, reading }.OfType<string>().Union(below?.Readings ?? [])],
+            Readings = [.. window?.Readings ?? [], .. new[] { reading }.OfType<string>().Union(below?.Readings ?? [])],
         };
         if (derived is null)
         {
@@ -109,7 +109,7 @@ internal sealed partial class PackCompiler
         }
     }
 
-    private Window? Window(RowSelection selection)
+    private WindowProgram? Window(RowSelection selection)
     {
         if (selection.Window is not { } name)
         {
@@ -120,9 +120,12 @@ internal sealed partial class PackCompiler
         if (window is null)
         {
             _findings.Unknown(selection.Marks.Window, "时间窗", name, _pack.Windows.Select(w => w.Name));
+            return null;
         }
 
-        return window;
+        IReadOnlyList<Window> periods = window.Choice is { } choice ? [.. choice.Either.Select(e => _pack.Windows.FirstOrDefault(w => w.Name == e && w.Choice is null)).OfType<Window>()] : [window];
+        return periods.Count == 0 ? null : new WindowProgram(
+            periods, window.Choice is { } chosen ? _measures.GetValueOrDefault(chosen.ChosenBy) : null, [.. periods.Append(window).Select(w => w.Basis.Reading).OfType<string>().Distinct()]);
     }
 
     private RowField? Field(IReadOnlyList<RowField> fields, string name, Mark at, Ledger ledger)

@@ -19,19 +19,31 @@ internal sealed partial class PackCompiler
 
     internal PackProgram Compile()
     {
-        foreach (var definition in _pack.Definitions)
-        {
-            Definition(definition.Name, MarkOf(definition.Place));
-        }
-
         var programs = new List<MeasureProgram>();
-        foreach (var measure in InOrderOfUse())
+        void Add(Measure measure)
         {
             if (Measure(measure, programs.Count) is { } program)
             {
                 programs.Add(program);
                 _measures[measure.Name] = program;
             }
+        }
+
+        var choosers = Choosers();
+        foreach (var measure in choosers)
+        {
+            Add(measure);
+        }
+
+        CheckChoices();
+        foreach (var definition in _pack.Definitions)
+        {
+            Definition(definition.Name, MarkOf(definition.Place));
+        }
+
+        foreach (var measure in InOrderOfUse().Except(choosers))
+        {
+            Add(measure);
         }
 
         foreach (var table in _pack.Tables)

@@ -1,8 +1,13 @@
+using System.Collections.Concurrent;
+
 namespace Miaopu.Rulebook;
 
 /// <summary>The same selection over a block of many carriers. <see cref="Select"/> and this must say the same; a test holds them against each other.</summary>
 internal sealed partial class RowSetProgram
 {
+    // what stands for each period among a run's tables
+    private readonly ConcurrentDictionary<string, object> _tables = new(StringComparer.Ordinal);
+
     /// <summary>Marks the rows of the block that it holds.</summary>
     internal void Mark(BlockRun run, RowStates into)
     {
@@ -122,16 +127,46 @@ internal sealed partial class RowSetProgram
         }
     }
 
-    private void MarkWindow(BlockRun run, Window window, RowStates into)
+    private void MarkWindow(BlockRun run, WindowProgram window, RowStates into)
     {
-        var (first, last) = window.Days(run.Cutoff);
-        if (Event is { } field)
+        if (window.ChosenBy is not { } chosenBy)
         {
-            run.Table(this, () => new TruthColumn([run.Field(Ledger, field)], read => InDays(read[0], first, last))).Narrow(into.States, into.FirstRow);
+            MarkWindow(run, window.Periods[0], into.States, into);
             return;
         }
 
-        var states = into.States;
+        var choices = run.Measured(chosenBy);
+        var each = window.Periods.Select(p => InPeriod(run, p, into)).ToArray();
+        for (var carrier = 0; carrier < run.Count; carrier++)
+        {
+            var chosen = window.Chosen(choices[carrier]);
+            var own = into.Of(run.First + carrier, out var first);
+            for (var i = 0; i < own.Length; i++)
+            {
+                var row = first - into.FirstRow + i;
+                var state = each[Math.Max(chosen, 0)][row];
+                own[i] = Math.Min(own[i], chosen >= 0 || Array.TrueForAll(each, e => e[row] == state) ? state : RowStates.MayBe);
+            }
+        }
+    }
+
+    private byte[] InPeriod(BlockRun run, Window period, RowStates into)
+    {
+        var states = new byte[into.States.Length];
+        states.AsSpan().Fill(RowStates.In);
+        MarkWindow(run, period, states, into);
+        return states;
+    }
+
+    private void MarkWindow(BlockRun run, Window period, Span<byte> states, RowStates into)
+    {
+        var (first, last) = period.Days(run.Cutoff);
+        if (Event is { } field)
+        {
+            run.Table(_tables.GetOrAdd(period.Name, _ => new object()), () => new TruthColumn([run.Field(Ledger, field)], read => InDays(read[0], first, last))).Narrow(states, into.FirstRow);
+            return;
+        }
+
         var from = into.Columns.From.AsSpan(into.FirstRow, states.Length);
         var to = into.Columns.To.AsSpan(into.FirstRow, states.Length);
         var (low, high, whole) = (first.DayNumber, last.DayNumber, Ledger.Shape == LedgerShape.PeriodFigure);

@@ -12,7 +12,7 @@ internal sealed partial class RowSetProgram
 
     internal bool AtCutoff { get; init; }
 
-    internal Window? Window { get; init; }
+    internal WindowProgram? Window { get; init; }
 
     /// <summary>The day that must lie in the window; null for the row's own period.</summary>
     internal RowField? Event { get; init; }
@@ -91,7 +91,7 @@ internal sealed partial class RowSetProgram
 
         if (Window is { } window)
         {
-            var (truth, missing) = InWindow(selected.Row, window, run.Cutoff);
+            var (truth, missing) = InWindow(selected.Row, window, run);
             if (truth == Truth.False)
             {
                 return;
@@ -112,6 +112,22 @@ internal sealed partial class RowSetProgram
         }
 
         kept.Add(new SelectedRow(selected.Row, sure, why));
+    }
+
+    private (Truth Truth, IReadOnlyList<MissingInput> Missing) InWindow(LedgerRow row, WindowProgram window, Run run)
+    {
+        var (periods, open) = window.Of(run);
+        var (truth, missing) = InWindow(row, periods[0], run.Cutoff);
+        foreach (var period in periods.Skip(1))
+        {
+            var (other, why) = InWindow(row, period, run.Cutoff);
+            if (other != truth)
+            {
+                return (Truth.Unknown, [.. missing.Union(why).Union(open)]);
+            }
+        }
+
+        return (truth, missing);
     }
 
     private (Truth Truth, IReadOnlyList<MissingInput> Missing) InWindow(LedgerRow row, Window window, DateOnly cutoff)

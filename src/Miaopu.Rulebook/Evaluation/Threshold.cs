@@ -30,6 +30,12 @@ internal static class Threshold
             return Answer.MissingData;
         }
 
+        if (against.Kind is ComparisonKind.Before or ComparisonKind.Since)
+        {
+            return value.Other.Kind != FieldValueKind.Date ? Answer.NotMet
+                : value.Other.Date < against.Value.Date == (against.Kind == ComparisonKind.Before) ? Answer.Met : Answer.NotMet;
+        }
+
         var met = against.Kind == ComparisonKind.Within
             ? Divisions.IsWithin(value.Other.ToString(), against.Value.ToString())
             : against.Value.Texts.Count > 0 ? value.Other.Texts.Intersect(against.Value.Texts).Any() : value.Other == against.Value;

@@ -27,6 +27,8 @@ internal static class Wording
             ComparisonKind.Between => $"{number} 至 {Figures.WithUnit(against.Upper, unit)}",
             ComparisonKind.OnePer => $"不少于 {Figures.WithUnit(needed ?? 0, unit)}（每 {Figures.WithUnit(against.Number, of?.Unit)}至少 1，现有 {of?.Text}）",
             ComparisonKind.Within => $"在 {against.Value} 范围内",
+            ComparisonKind.Before => $"早于 {against.Value}",
+            ComparisonKind.Since => $"不早于 {against.Value}",
             _ => $"为“{against.Value}”",
         };
     }
@@ -92,6 +94,7 @@ internal static class Wording
             ComparisonKind.AtMost => Over(measure, about, value.Low!.Value - against.Number, value.Unit),
             ComparisonKind.MoreThan => $"{measure.Title}应多于 {Figures.WithUnit(against.Number, value.Unit)}，现为 {value.Text}",
             ComparisonKind.LessThan => $"{measure.Title}应少于 {Figures.WithUnit(against.Number, value.Unit)}，现为 {value.Text}",
+            ComparisonKind.Before or ComparisonKind.Since => $"{measure.Title}应{Threshold(against, null, null, null)}，现为 {value.Text}",
             ComparisonKind.Within => $"{measure.Title}应在 {against.Value} 范围内，现为 {value.Text}",
             _ => $"{measure.Title}应为“{against.Value}”，现为“{value.Text}”",
         };

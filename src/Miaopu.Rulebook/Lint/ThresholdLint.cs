@@ -6,7 +6,7 @@ internal static class ThresholdLint
     internal static void Check(Comparison against, string name, string? unit, FieldType? type, FindingList findings)
     {
         var isNumber = type is FieldType.Number or FieldType.Money;
-        var wantsNumber = against.Kind is not (ComparisonKind.Is or ComparisonKind.Within);
+        var wantsNumber = against.IsOfNumbers;
         if (type is not null && isNumber != wantsNumber)
         {
             findings.Error(against.At, "type", wantsNumber ? $"“{name}”不是数，不能与数比较" : $"“{name}”是数，应写 at least、at most 等界限");
@@ -16,6 +16,11 @@ internal static class ThresholdLint
         if (against.Kind == ComparisonKind.Within && type is not (FieldType.Division or null))
         {
             findings.Error(against.At, "type", $"“{name}”不是行政区划，不能写“within”");
+        }
+
+        if (against.Kind is ComparisonKind.Before or ComparisonKind.Since && type is not (FieldType.Date or null))
+        {
+            findings.Error(against.At, "type", $"“{name}”不是日期，不能写“before”或“since”");
         }
 
         var written = against.Unit switch { "个月" => "月", var other => other };

@@ -11,7 +11,7 @@ internal static class UnusedLint
             .Concat(pack.Measures.SelectMany(MeasureUses.Selections))
             .Concat(pack.Criteria.SelectMany(c => c.Root.All()).SelectMany(MeasureUses.Selections))
             .ToArray();
-        var windows = selections.Select(s => s.Window).ToHashSet();
+        var windows = selections.Select(s => s.Window).Concat(pack.Windows.SelectMany(w => w.Choice?.Either ?? [])).ToHashSet();
         var over = selections.Select(s => s.Over).ToHashSet();
         var measures = MeasureNames(pack, measureScope, conditionScope).ToHashSet();
 
@@ -29,6 +29,7 @@ internal static class UnusedLint
             .Concat(pack.Criteria.Select(c => c.AppliesIf).Concat(pack.Criteria.SelectMany(c => c.Root.All()).Select(p => p.AppliesIf)).Concat(pack.Adjust.Select(a => a.If))
                 .OfType<string>().SelectMany(text => MeasureExpression.NamesIn(text, conditionScope)))
             .Concat(pack.Measures.SelectMany(m => MeasureUses.Of(m, pack, scope)).Select(m => m.Name))
+            .Concat(pack.Windows.Select(w => w.Choice?.ChosenBy))
             .Concat(SupportLint.Measures(pack))
             .Concat(SupportLint.Expressions(pack).OfType<string>().SelectMany(text => MeasureExpression.NamesIn(text, scope.With("kind").With("division"))))
             .Concat(pack.Form.SelectMany(s => s.Shows))

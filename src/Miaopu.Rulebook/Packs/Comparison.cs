@@ -24,6 +24,12 @@ public enum ComparisonKind
     /// <summary>A division that is, or lies in, a given one.</summary>
     Within,
 
+    /// <summary>A day before a given one.</summary>
+    Before,
+
+    /// <summary>A given day or later.</summary>
+    Since,
+
     /// <summary>At least one for every N of another measure.</summary>
     OnePer,
 }
@@ -50,8 +56,11 @@ public sealed record Comparison(ComparisonKind Kind)
     /// <summary>The upper of two numbers.</summary>
     public decimal Upper { get; init; }
 
-    /// <summary>The value for <see cref="ComparisonKind.Is"/>, the code for <see cref="ComparisonKind.Within"/>.</summary>
+    /// <summary>The value for <see cref="ComparisonKind.Is"/>, the code for <see cref="ComparisonKind.Within"/>, the day for <see cref="ComparisonKind.Before"/> and <see cref="ComparisonKind.Since"/>.</summary>
     public FieldValue Value { get; init; }
+
+    /// <summary>Whether a number is held against a number.</summary>
+    public bool IsOfNumbers => Kind is not (ComparisonKind.Is or ComparisonKind.Within or ComparisonKind.Before or ComparisonKind.Since);
 
     /// <summary>For one-per-N the measure of which N count.</summary>
     public string? Of { get; init; }

@@ -9,6 +9,9 @@ public enum MeasureKind
     /// <summary>Sum of a field.</summary>
     Sum,
 
+    /// <summary>The largest value of a field, or the largest sum of it among the names of another.</summary>
+    Largest,
+
     /// <summary>One measure divided by another.</summary>
     Ratio,
 
@@ -48,6 +51,11 @@ public sealed record Measure
 
     /// <summary>The field that is summed, counted distinct or taken; null for a plain count.</summary>
     public string? Field { get; init; }
+
+    /// <summary>For the largest, the field whose equal values are added up first; null for each row by itself.</summary>
+    public string? Per { get; init; }
+
+    internal Mark PerMark { get; init; }
 
     /// <summary>For a count, how much each row counts; null for one each.</summary>
     public RowWeights? Weights { get; init; }

@@ -24,7 +24,7 @@ internal static class AdjustReader
     {
         foreach (var rule in rules)
         {
-            var compared = criteria.SelectMany(c => c.Root.All()).OfType<ComparePart>().Where(c => c.Against.Kind is not (ComparisonKind.Is or ComparisonKind.Within)).Select(c => c.Measure).ToHashSet();
+            var compared = criteria.SelectMany(c => c.Root.All()).OfType<ComparePart>().Where(c => c.Against.IsOfNumbers).Select(c => c.Measure).ToHashSet();
             foreach (var (name, at) in rule.Measures.Zip(rule.MeasureMarks).Where(m => !compared.Contains(m.First)))
             {
                 findings.Error(at, "adjust", $"没有条件对“{name}”写了界限，没有可改动的", NearestName.Of(name, compared));
@@ -83,7 +83,7 @@ internal static class AdjustReader
         }
 
         var against = part.Against;
-        if (against.Kind is ComparisonKind.Is or ComparisonKind.Within)
+        if (!against.IsOfNumbers)
         {
             return null;
         }

@@ -1,6 +1,6 @@
 namespace Miaopu.Rulebook;
 
-/// <summary>Reads the threshold of a part: at least, at most, more than, less than, between, is, within, one per.</summary>
+/// <summary>Reads the threshold of a part: at least, at most, more than, less than, between, is, within, before, since, one per.</summary>
 internal static class ComparisonReader
 {
     internal static Comparison? Read(Section section)
@@ -24,6 +24,7 @@ internal static class ComparisonReader
             ComparisonKind.Between => Between(section, comparison),
             ComparisonKind.Is => Is(section, comparison),
             ComparisonKind.Within => comparison with { Value = FieldValue.Of(section.Text(ComparisonKeys.Within)) },
+            ComparisonKind.Before or ComparisonKind.Since => comparison with { Value = FieldValue.Of(section.Day((Key<DayKind>)key) ?? default) },
             ComparisonKind.OnePer => OnePer(section, comparison),
             _ => section.Quantity((Key<NumberKind>)key) is { } q ? comparison with { Number = q.Number, Unit = q.Unit } : null,
         };
@@ -37,6 +38,8 @@ internal static class ComparisonReader
         : key == ComparisonKeys.Between ? ComparisonKind.Between
         : key == ComparisonKeys.Is ? ComparisonKind.Is
         : key == ComparisonKeys.Within ? ComparisonKind.Within
+        : key == ComparisonKeys.Before ? ComparisonKind.Before
+        : key == ComparisonKeys.Since ? ComparisonKind.Since
         : ComparisonKind.OnePer;
 
     private static Comparison? Between(Section section, Comparison comparison)

@@ -11,8 +11,10 @@ internal static class ComparisonKeys
     internal static readonly Key<ListKind> Between = Shape.Add("between", "下限、上限，两端都算", new ListKind(new NumberKind(dated: true), count: 2), needed: false);
     internal static readonly Key<LooseKind> Is = Shape.Loose("is", "等于：是、否、文字或列表项");
     internal static readonly Key<TextKind> Within = Shape.Text("within", "在这个行政区划内（代码，加引号）");
+    internal static readonly Key<DayKind> Before = Shape.Day("before", "早于这一天（不含当天）");
+    internal static readonly Key<DayKind> Since = Shape.Day("since", "这一天或以后");
     internal static readonly Key<NumberKind> OnePer = Shape.Dated("one per", "每多少个 of 要有一个");
-    internal static readonly IReadOnlyList<Key> Kinds = [AtLeast, AtMost, MoreThan, LessThan, Between, Is, Within, OnePer];
+    internal static readonly IReadOnlyList<Key> Kinds = [AtLeast, AtMost, MoreThan, LessThan, Between, Is, Within, Before, Since, OnePer];
     internal static readonly Key<TextKind> Of = Shape.Text("of", "one per 所除的度量名");
     internal static readonly Key<ChoiceKind<Rounding>> Round = Shape.ChoiceIfAsked(
         "round", "不足一份的怎么算：up 进一，down 舍去，exact 按比例", ("up", Rounding.Up), ("down", Rounding.Down), ("exact", Rounding.Exact));

@@ -6,15 +6,19 @@ internal static class WindowKeys
     internal static readonly Shape Window = new Shape("window", "一段期间，首尾两天都算").Resting(needed: true);
     internal static readonly Key<WholeKind> Months = Window.DatedWhole("months", "长度，月", "个月");
     internal static readonly Key<WholeKind> Years = Window.DatedWhole("years", "长度，年", "年");
-    internal static readonly IReadOnlyList<Key> Length = Window.ExactlyOne<Key>(Months, Years);
+    internal static readonly Key<TextsKind> Either = Window.Texts("either", "由申报单位任选其一的时间窗；选定的一个约束用到这个名称的所有度量");
+    internal static readonly IReadOnlyList<Key> Length = Window.ExactlyOne<Key>(Months, Years, Either);
     internal static readonly Key<ChoiceKind<WindowEnd>> Ending = Window.Choice(
         "ending",
-        "截止于：cutoff 统计截点；last month end 上月末；last year end 上年末；year end 当年末",
+        "截止于：cutoff 统计截点；last month end 上月末；last quarter end 上季末；last year end 上年末；year end 当年末",
         WindowEnd.Cutoff,
         ("cutoff", WindowEnd.Cutoff),
         ("last month end", WindowEnd.LastMonthEnd),
+        ("last quarter end", WindowEnd.LastQuarterEnd),
         ("last year end", WindowEnd.LastYearEnd),
         ("year end", WindowEnd.YearEnd));
+
+    internal static readonly Key<TextKind> ChosenBy = Window.Text("chosen by", "either 由哪个度量说明选了哪一个；它的列表项就是各时间窗的名称");
 }
 
 /// <summary>The keys that choose rows, of definitions, measures and parts.</summary>
@@ -52,6 +56,8 @@ internal static class MeasureKeys
     internal static readonly Key<MapKind> Weight = Measure.Below("weight", "count 时每条记录按列表项算多少", () => WeightKeys.Weight);
     internal static readonly Key<ListKind> Factors = Measure.List("factors", "count 时符合某种情况的记录再乘以多少", () => WeightKeys.Factor);
     internal static readonly Key<TextKind> Sum = Measure.Text("sum", "求和：台账.字段 或 定义.字段");
+    internal static readonly Key<TextKind> Largest = Measure.Text("largest", "最大的一个：台账.字段 或 定义.字段；没有记录时为 0");
+    internal static readonly Key<TextKind> Per = Measure.Text("per", "largest 时先把这个字段相同的记录加在一起");
     internal static readonly Key<ListKind> Ratio = Measure.Add(
         "ratio", "比：分子、分母，各为度量名或一个度量", new ListKind(new EitherKind(new TextKind(), new MapKind(() => Measure!)), count: 2), needed: false);
 
@@ -59,7 +65,7 @@ internal static class MeasureKeys
     internal static readonly Key<TextKind> MonthsSince = Measure.Text("months since", "从这个日期字段到统计截点的月数：台账.字段");
     internal static readonly Key<ExpressionKind> Formula = Measure.Feel("formula", "FEEL 表达式，可用别的度量名和 cutoff");
     internal static readonly Key<TextKind> Table = Measure.Text("table", "由决策表给出：表名");
-    internal static readonly IReadOnlyList<Key> Kinds = Measure.ExactlyOne<Key>(Count, Sum, Ratio, Value, MonthsSince, Formula, Table);
+    internal static readonly IReadOnlyList<Key> Kinds = Measure.ExactlyOne<Key>(Count, Sum, Largest, Ratio, Value, MonthsSince, Formula, Table);
     internal static readonly Key<TextKind> Output = Measure.Text("output", "table 有几项输出时，用哪一项");
     internal static readonly Key<TextKind> Title = Measure.Text("title", "给人看的名称；不写就用度量名");
     internal static readonly Key<TextKind> Unit = Measure.Text("unit", "单位；求和与取值不写时用字段的单位，比例不写为 %");

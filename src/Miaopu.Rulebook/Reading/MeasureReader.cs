@@ -8,10 +8,17 @@ internal static class MeasureReader
         var windows = new List<Window>();
         foreach (var (name, below) in section.NamedSections(PackKeys.Windows))
         {
+            if (below.Has(WindowKeys.Either))
+            {
+                windows.Add(new Window(name.Text, 1, WindowEnd.Cutoff, section.Context.Basis(below), below.Place) { Choice = Choice(below) });
+                below.Done();
+                continue;
+            }
+
             var months = below.Whole(WindowKeys.Months) ?? (below.Whole(WindowKeys.Years) is { } years ? years * 12 : 0);
             if (months <= 0)
             {
-                below.Findings.Error(below.At, "missing", "时间窗要写大于 0 的“months”或“years”");
+                below.Findings.Error(below.At, "missing", "时间窗要写大于 0 的“months”或“years”，或写“either”");
             }
 
             var end = below.Choice(WindowKeys.Ending);
@@ -20,6 +27,22 @@ internal static class MeasureReader
         }
 
         return windows;
+    }
+
+    private static WindowChoice Choice(Section below)
+    {
+        var either = below.Texts(WindowKeys.Either);
+        Key[] others = [WindowKeys.Months, WindowKeys.Years, WindowKeys.Ending];
+        if (either.Count < 2 || others.Any(o => below.Item(o) is not null))
+        {
+            below.Findings.Error(below.MarkOf(WindowKeys.Either), "shape", "“either”要列出两个以上的时间窗，不再写长度和截止");
+        }
+
+        return new WindowChoice([.. either.Select(e => e.Text)], below.TextNeeded(WindowKeys.ChosenBy))
+        {
+            Marks = [.. either.Select(e => e.At)],
+            ChosenByMark = below.Has(WindowKeys.ChosenBy) ? below.MarkOf(WindowKeys.ChosenBy) : below.At,
+        };
     }
 
     internal static List<Definition> Definitions(Section section)
@@ -102,6 +125,7 @@ internal static class MeasureReader
     private static MeasureKind KindOf(Key key) =>
         key == MeasureKeys.Count ? MeasureKind.Count
         : key == MeasureKeys.Sum ? MeasureKind.Sum
+        : key == MeasureKeys.Largest ? MeasureKind.Largest
         : key == MeasureKeys.Ratio ? MeasureKind.Ratio
         : key == MeasureKeys.Value ? MeasureKind.Value
         : key == MeasureKeys.MonthsSince ? MeasureKind.MonthsSince
@@ -130,6 +154,12 @@ internal static class MeasureReader
         {
             var distinct = below.Scalar(MeasureKeys.Distinct);
             return measure with { Rows = Selection(below, text, mark), Field = distinct?.Text, FieldMark = distinct?.At ?? mark, Weights = RowWeightsReader.Read(below) };
+        }
+
+        if (measure.Kind == MeasureKind.Largest)
+        {
+            var per = below.Scalar(MeasureKeys.Per);
+            measure = measure with { Per = per?.Text, PerMark = per?.At ?? mark };
         }
 
         var dot = text.LastIndexOf('.');

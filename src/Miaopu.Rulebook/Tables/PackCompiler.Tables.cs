@@ -133,7 +133,7 @@ internal sealed partial class PackCompiler
         {
             var field = measure.Field is { } name ? rows.Find(name) : null;
             whole |= measure.Kind == MeasureKind.Count;
-            low ??= measure.Kind switch { MeasureKind.Count => 0, MeasureKind.Sum when field?.Bounds.Low >= 0 => 0, MeasureKind.Value => field?.Bounds.Low, _ => null };
+            low ??= measure.Kind switch { MeasureKind.Count or MeasureKind.Largest => 0, MeasureKind.Sum when field?.Bounds.Low >= 0 => 0, MeasureKind.Value => field?.Bounds.Low, _ => null };
             high ??= measure.Kind == MeasureKind.Value ? field?.Bounds.High : null;
             items = items.Count == 0 && measure.Kind == MeasureKind.Value && field is { Many: false } ? field.Items : items;
         }

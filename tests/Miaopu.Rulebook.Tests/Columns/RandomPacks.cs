@@ -25,12 +25,21 @@ internal static partial class RandomPacks
         "{ sum: 存量.数, at: cutoff }",
         "{ sum: 月报.额, in: 一年 }",
         "{ sum: 久房.余, where: 余 != 0 }",
+        "{ largest: 在用.面积 }",
+        "{ largest: 近会.人数, per: 名 }",
+        "{ largest: 存量.数, at: cutoff, per: 名 }",
+        "{ largest: 月报.额, in: 任选 }",
+        "{ count: 聚会, in: 任选, unit: 场 }",
+        "{ count: 选会, where: 人数 > 1, unit: 场 }",
+        "{ sum: 选会.人数 }",
+        "{ ratio: [ { largest: 房间.面积, at: cutoff, per: 名 }, { sum: 房间.面积, at: cutoff } ] }",
         "{ ratio: [ { count: 在用, where: 用 = \"甲\" }, { count: 在用 } ] }",
         "{ ratio: [ { sum: 房间.面积, at: cutoff, where: 用 = \"甲\" }, { sum: 房间.面积, at: cutoff } ] }",
         "{ ratio: [ { sum: 近会.人数 }, { sum: 存量.数, at: cutoff } ], unit: 比 }",
         "{ value: 档案.独立, at: cutoff }",
         "{ value: 存量.数, at: cutoff }",
         "{ value: 房间.用, at: cutoff }",
+        "{ value: 档案.开业, at: cutoff }",
         "{ months since: 档案.开业, at: cutoff }",
         "{ months since: 收会.结束 }",
         "{ formula: 度零 * 2 - 度一 }",
@@ -46,11 +55,11 @@ internal static partial class RandomPacks
         string Plain() => Pick("0", "1", "2", "15", "20", "24", "60", "500");
         string Number() => random.Next(5) > 0 ? Plain() : Pick("2021-05-14", "2021-05-15") is var turn
             ? $"[ {{ value: {Plain()}, to: {DateOnly.Parse(turn).AddDays(-1):yyyy-MM-dd} }}, {{ value: {Plain()}, from: {turn} }} ]" : "";
-        string Compared() => Pick($"at least: {Number()}", $"at most: {Number()}", $"more than: {Number()}", $"less than: {Number()}", "between: [1, 20]", $"between: [ 1, {Number()} ]", "is: true", "is: 甲");
+        string Compared() => Pick($"at least: {Number()}", $"at most: {Number()}", $"more than: {Number()}", $"less than: {Number()}", "between: [1, 20]", $"between: [ 1, {Number()} ]", "is: true", "is: 甲", "before: 2020-05-14", "since: 2020-05-14");
         string Measure() => Pick("度零", "度一", "度二", "度三", "度四");
         string Part(int depth) => (depth > 2 ? random.Next(6) : random.Next(8)) switch
         {
-            0 => $"{{ each: {Pick("在用", "久房", "大房")}, field: {Pick("面积", "用", "名")}, {Compared()}, soft: {Pick("true", "false")} }}",
+            0 => $"{{ each: {Pick("在用", "久房", "大房")}, field: {Pick("面积", "用", "名", "开始日期")}, {Compared()}, soft: {Pick("true", "false")} }}",
             1 => $"{{ each: {Pick("近会", "收会")}, test: {Pick("人数 > 1", "结束 != null", "结束 <= cutoff and 人数 >= 15")} }}",
             2 => $"{{ judged by: office, question: 可否{Pick("", ", each: 在用", ", each: 收会")} }}",
             3 when random.Next(3) == 0 => $"{{ measure: {Measure()}, {Compared()}, applies if: {When()} }}",
@@ -72,6 +81,7 @@ internal static partial class RandomPacks
               大房: { each: 在用, where: 面积 >= 60 or 用 = "乙" }
               久房: { each: 房间, at: cutoff, where: 结束日期 = null, fields: { 余: { formula: 'if 用 = "甲" then 面积 - 15 else 0' } } }
               近会: { each: 聚会, in: 一年 }
+              选会: { each: 聚会, event: 结束, in: 任选 }
               收会: { each: 聚会, event: 结束, in: 一年, where: 人数 > 1 }
             """,
             measures: $$"""
@@ -81,6 +91,7 @@ internal static partial class RandomPacks
               度二: {{Pick(Measures)}}
               度三: {{Pick(Measures)}}
               度四: {{Pick(Measures)}}
+              选期: { value: 档案.期, at: cutoff }
             """,
             criteria: $"criteria: [ {criteria} ]",
             more: $"adjust: [ {string.Join(", ", Enumerable.Range(0, compared.Length > 0 ? random.Next(3) : 0).Select(i => Adjust(i, Pick(compared))))} ]\n" + """
@@ -93,7 +104,7 @@ internal static partial class RandomPacks
                 { hit: collect, collect: sum, ours: 试, inputs: { 零: 度零, 一: 度一 }, outputs: { 额: {} },
                   rules: [ { when: { 零: "> 1" }, then: { 额: 3 } }, { when: { 一: ">= 15" }, then: { 额: { formula: 零 * 2 } } }, { when: { 零: "> 20" }, then: { 额: 5 } } ] }
             """)
-            .Replace("windows: { 一年: { months: 12, ours: 试 } }", "windows: { 一年: { months: 12, ours: 试 }, 上年: { months: 12, ending: last year end, ours: 试 } }", StringComparison.Ordinal);
+            .Replace("windows: { 一年: { months: 12, ours: 试 } }", "windows: { 一年: { months: 12, ours: 试 }, 上年: { months: 12, ending: last year end, ours: 试 }, 上季: { months: 3, ending: last quarter end, ours: 试 }, 任选: { either: [一年, 上季], chosen by: 选期, ours: 试 } }", StringComparison.Ordinal);
     }
 
     [GeneratedRegex("measure: (度.), (?:at|more|less)")]

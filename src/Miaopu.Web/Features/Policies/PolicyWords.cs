@@ -115,6 +115,8 @@ public static class PolicyWords
             ComparisonKind.LessThan => $"少于 {Number(against.Number)}",
             ComparisonKind.Between => $"在 {Number(against.Number)} 到 {Number(against.Upper)} 之间",
             ComparisonKind.Is => $"为“{against.Value}”",
+            ComparisonKind.Before => $"早于 {against.Value}",
+            ComparisonKind.Since => $"不早于 {against.Value}",
             ComparisonKind.Within => $"在 {against.Value} 范围内",
             _ => $"：每 {Number(against.Number)} {Counted(against.Of, pack)}至少 1 {unit}{against.Rounding switch { Rounding.Up => "，余数按一份计", Rounding.Down => "，余数不计", _ => "" }}",
         };
