@@ -62,6 +62,22 @@ public static class FieldsJson
         return values;
     }
 
+    /// <summary>The values of all fields of a ledger, in their order; blank as <see cref="Read(string, IEnumerable{Field})"/> has them.</summary>
+    public static FieldValue[] Row(string json, Ledger ledger)
+    {
+        using var document = JsonDocument.Parse(json);
+        var values = new FieldValue[ledger.Fields.Count];
+        foreach (var property in document.RootElement.EnumerateObject())
+        {
+            if (ledger.Find(property.Name) is { Ordinal: >= 0 } field)
+            {
+                values[field.Ordinal] = Value(property.Value, field);
+            }
+        }
+
+        return values;
+    }
+
     /// <summary>One value of a document, as its field reads it.</summary>
     public static FieldValue Value(JsonElement element, Field field) => (field.Type, element.ValueKind) switch
     {

@@ -27,15 +27,6 @@ public static class LedgerRows
         [.. records.OrderBy(r => r.ValidFrom).ThenBy(r => r.RecordId).Select(r => RowOf(r, vocabulary)).OfType<LedgerRow>()];
 
     /// <summary>One version as a row; null where the vocabulary has no such ledger.</summary>
-    public static LedgerRow? RowOf(LedgerRecord record, Vocabulary vocabulary)
-    {
-        if (vocabulary.Find(record.Ledger) is not { } ledger)
-        {
-            return null;
-        }
-
-        var values = FieldsJson.Read(record.Fields, ledger.Fields);
-        return new LedgerRow(
-            record.RecordId.ToString("N"), ledger.Name, record.ValidFrom, record.ValidTo, record.RecordedAt, [.. ledger.Fields.Select(f => values.GetValueOrDefault(f.Name))]);
-    }
+    public static LedgerRow? RowOf(LedgerRecord record, Vocabulary vocabulary) => vocabulary.Find(record.Ledger) is not { } ledger ? null
+        : new LedgerRow(record.RecordId.ToString("N"), ledger.Name, record.ValidFrom, record.ValidTo, record.RecordedAt, FieldsJson.Row(record.Fields, ledger));
 }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Miaopu.Casework.Carriers;
 using Miaopu.Casework.Journal;
 using Miaopu.Rulebook;
 using Miaopu.Store.Carriers;
@@ -43,24 +44,24 @@ public sealed class KeptRegistry
         return await db.JournalHeads.AsNoTracking().Where(h => h.Stream.StartsWith(prefix)).ToDictionaryAsync(h => h.Stream, h => h.Sequence, cancel);
     }
 
-    // Row by row, so that the texts of the records are never in memory all at once.
+    // Some hundred carriers at a time, so that the texts of the records are never in memory all at once; the texts are read on all cores.
     private static Kept Read(MiaopuDb db, Vocabulary vocabulary, string words, Dictionary<string, long> heads)
     {
         var carriers = Listed(db.Carriers).ToList();
         using var records = db.LedgerRecords.AsNoTracking().Known(null).OrderBy(r => r.CarrierId).GetEnumerator();
         var more = records.MoveNext();
-        var snapshot = Snapshot.Of(vocabulary, carriers.Select(RowsOf));
+        var snapshot = Snapshot.Of(vocabulary, carriers.Select(RecordsOf).Chunk(256).SelectMany(some => some.AsParallel().AsOrdered().Select(r => LedgerRows.Of(r, vocabulary)).ToList()));
         return new(words, new Registry(snapshot, carriers), carriers.Select((c, i) => (c.Id, i)).ToDictionary(p => p.Id, p => p.i), heads);
 
-        IReadOnlyList<LedgerRow> RowsOf(RegistryCarrier carrier)
+        List<LedgerRecord> RecordsOf(RegistryCarrier carrier)
         {
-            var rows = new List<Casework.Carriers.LedgerRecord>();
+            var own = new List<LedgerRecord>();
             for (; more && records.Current.CarrierId == carrier.Id; more = records.MoveNext())
             {
-                rows.Add(records.Current);
+                own.Add(records.Current);
             }
 
-            return LedgerRows.Of(rows, vocabulary);
+            return own;
         }
     }
 
@@ -97,6 +98,6 @@ public sealed class KeptRegistry
         return new(kept.Words, new Registry(kept.Registry.Snapshot.With(changed, more), carriers), places, heads);
     }
 
-    private static IQueryable<RegistryCarrier> Listed(IQueryable<Casework.Carriers.Carrier> carriers) =>
+    private static IQueryable<RegistryCarrier> Listed(IQueryable<Carrier> carriers) =>
         carriers.AsNoTracking().OrderBy(c => c.Id).Select(c => new RegistryCarrier(c.Id, c.Name, c.NameKey, c.Kind, c.Division, c.OperatorPath));
 }
