@@ -14,6 +14,7 @@ using Miaopu.Web.Features.Notices;
 using Miaopu.Web.Features.Organisations;
 using Miaopu.Web.Features.People;
 using Miaopu.Web.Features.Policies;
+using Miaopu.Web.Features.PolicyDrafts;
 using Miaopu.Web.Features.PolicySources;
 using Miaopu.Web.Features.Public;
 using Miaopu.Web.Features.Ranking;
@@ -51,6 +52,7 @@ public static class FeatureList
         new RankingFeature(),
         new RecommendationsFeature(),
         new RoundsFeature(),
+        new PolicyDraftsFeature(),
         new FilesFeature(),
         new ExpertsFeature(),
         new DecisionsFeature(),

@@ -4,7 +4,7 @@ using System.Text;
 namespace Miaopu.Casework.Journal;
 
 /// <summary>Something that happened, as the journal keeps it. Append-only; chained within its stream.</summary>
-/// <param name="Stream">What it happened to: <c>case:…</c>, <c>carrier:…</c>, <c>round:…</c>, <c>org:…</c>, <c>policy:…</c>, <c>system</c>.</param>
+/// <param name="Stream">What it happened to: <c>case:…</c>, <c>carrier:…</c>, <c>round:…</c>, <c>org:…</c>, <c>policy:…</c>, <c>policy-draft:…</c>, <c>system</c>.</param>
 /// <param name="Sequence">From 1, without gaps, within the stream.</param>
 /// <param name="At">Business time, UTC.</param>
 /// <param name="Kind">Name of the event, see the event catalogue.</param>
@@ -54,4 +54,6 @@ public static class Streams
     public static string Person(Guid id) => "person:" + id.ToString("N");
 
     public static string Policy(string id) => "policy:" + id;
+
+    public static string PolicyDraft(Guid id) => "policy-draft:" + id.ToString("N");
 }

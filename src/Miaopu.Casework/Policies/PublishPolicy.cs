@@ -35,7 +35,7 @@ public static class PublishPolicy
 
         var happenings = new List<Happening>();
         edition ??= PolicyEdition.Draft(pack, vocabularyHash, now);
-        foreach (var other in editions.Where(e => e != edition && e.State == PolicyState.InForce && Overlap(e, edition)))
+        foreach (var other in editions.Where(e => e != edition && e.State == PolicyState.InForce && Overlap(e, edition.InForceFrom, edition.InForceTo)))
         {
             other.Repeal(now);
             happenings.Add(new(Streams.Policy(other.PolicyId), "PolicyRepealed", new { other.Hash, By = edition.Hash }));
@@ -46,6 +46,8 @@ public static class PublishPolicy
         return (edition, happenings);
     }
 
-    private static bool Overlap(PolicyEdition one, PolicyEdition other) =>
-        one.InForceFrom <= (other.InForceTo ?? DateOnly.MaxValue) && other.InForceFrom <= (one.InForceTo ?? DateOnly.MaxValue);
+    /// <summary>Whether both would bind on some day.</summary>
+    /// <param name="to">Last day, included; null for no end.</param>
+    public static bool Overlap(PolicyEdition edition, DateOnly from, DateOnly? to) =>
+        edition.InForceFrom <= (to ?? DateOnly.MaxValue) && from <= (edition.InForceTo ?? DateOnly.MaxValue);
 }

@@ -43,9 +43,10 @@ public static class HandInRecommendation
             return refusals;
         }
 
-        if (!Values.DocumentNumber.TryParse(letter.DocumentNumber, LegalTime.DayOf(now), out _, out var why))
+        var number = (letter.DocumentNumber ?? "").Trim();
+        if (number.Length is 0 or > 60)
         {
-            refusals.Add(new Refusal(why, "DocumentNumber"));
+            refusals.Add(new Refusal(number.Length == 0 ? "请填写发文字号。" : "发文字号最多 60 字。", "DocumentNumber"));
         }
 
         if (letter.SignedOn is not { } day)

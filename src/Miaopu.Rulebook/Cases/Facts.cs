@@ -5,6 +5,9 @@ namespace Miaopu.Rulebook;
 /// <summary>A situation as it is written: texts by ledger, before the vocabulary reads them. A case starts from another's and changes it.</summary>
 internal sealed record Facts(DateOnly? Cutoff, DateTime? KnownAt, IReadOnlyDictionary<string, IReadOnlyList<FactRow>> Ledgers, IReadOnlyList<Judgment> Judged)
 {
+    /// <summary>Records of all situations of one file together: what repeats make of a small text must still be counted in seconds.</summary>
+    private const long MostRows = 200_000;
+
     /// <summary>What people gave on indicators.</summary>
     internal IReadOnlyList<ExpertScore> Scores { get; init; } = [];
 
@@ -45,6 +48,13 @@ internal sealed record Facts(DateOnly? Cutoff, DateTime? KnownAt, IReadOnlyDicti
         var rows = new List<LedgerRow>();
         foreach (var (name, facts) in Ledgers)
         {
+            findings.FactRows += facts.Sum(f => (long)f.Repeat);
+            if (findings.FactRows > MostRows)
+            {
+                findings.Error(facts[0].At, "too-large", $"全部情形合起来超过 {MostRows:N0} 条记录");
+                break;
+            }
+
             if (pack.Vocabulary.Find(name) is { } ledger)
             {
                 rows.AddRange(facts.SelectMany((fact, i) => fact.ToRows(ledger, i + 1, findings)));

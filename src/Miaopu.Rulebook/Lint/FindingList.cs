@@ -14,6 +14,9 @@ internal sealed class FindingList(string file)
 
     internal int Count => _items.Count;
 
+    /// <summary>Records of all the situations of the file so far, repeats counted as what they stand for.</summary>
+    internal long FactRows { get; set; }
+
     internal IReadOnlyList<Finding> InOrder() =>
         [.. _items.Distinct().OrderBy(f => f.Place.Line).ThenBy(f => f.Place.Column).ThenByDescending(f => f.Severity)];
 

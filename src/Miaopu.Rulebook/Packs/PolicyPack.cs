@@ -123,6 +123,9 @@ public sealed record PolicyPack
     /// <summary>From where the packs it extends were had, by id and hash; for whoever reads a changed text of it.</summary>
     public Func<string, string, PackText?>? Bases { get; init; }
 
+    /// <summary>Every day that the text writes as one, such as those in force, with its place.</summary>
+    public IReadOnlyList<PackNumber> Days { get; init; } = [];
+
     /// <summary>The numbers that change with time, with the values that hold in the period this was read for.</summary>
     public IReadOnlyList<DatedNumber> Dated { get; init; } = [];
 
@@ -257,7 +260,7 @@ public sealed record CutoffRule(string? Date, Basis Basis);
 /// <param name="Basis">What it rests on.</param>
 public sealed record WithdrawalRule(string Until, string Outcome, Basis Basis);
 
-/// <summary>A number written in a pack's text.</summary>
+/// <summary>A number or a day written in a pack's text.</summary>
 /// <param name="What">Path of the item, such as criteria.premises.at least.</param>
 /// <param name="At">Where the number stands.</param>
 /// <param name="Length">Characters it takes.</param>

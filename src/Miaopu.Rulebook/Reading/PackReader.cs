@@ -64,7 +64,7 @@ public static class PackReader
         var coverage = PackLint.Check(pack, context);
         var program = PackProgram.Compile(pack, context.Findings);
         var scoring = ScoringLint.Check(pack, program, context.Findings);
-        return (pack with { Program = program, ScoringProgram = scoring, Numbers = context.Numbers, Dated = context.Dated, Changes = context.Changes, Bases = bases }, coverage);
+        return (pack with { Program = program, ScoringProgram = scoring, Numbers = context.Numbers, Days = context.Days, Dated = context.Dated, Changes = context.Changes, Bases = bases }, coverage);
     }
 
     /// <summary>The pack once more for each earlier period in which no number changes; what is wrong in any of them is found.</summary>

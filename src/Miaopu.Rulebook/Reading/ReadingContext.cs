@@ -34,6 +34,8 @@ internal sealed class ReadingContext(FindingList findings, DateOnly? on = null)
 
     internal List<PackNumber> Numbers { get; } = [];
 
+    internal List<PackNumber> Days { get; } = [];
+
     internal Quantity? Quantity(YamlText text, string path, bool counted = true)
     {
         if (Rulebook.Quantity.Parse(text.Text) is not { } quantity)

@@ -147,6 +147,11 @@ internal sealed partial class Section
 
         if (DateOnly.TryParseExact(text.Text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
         {
+            if (!text.Block && text.At.File is null)
+            {
+                _context.Days.Add(new PackNumber($"{Path}.{key}", text.Inside(0), text.Text.Length, text.Text));
+            }
+
             return day;
         }
 

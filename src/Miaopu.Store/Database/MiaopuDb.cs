@@ -38,6 +38,10 @@ public abstract partial class MiaopuDb(DbContextOptions options) : DbContext(opt
 
     public DbSet<VocabularyEdition> VocabularyEditions => Set<VocabularyEdition>();
 
+    public DbSet<PolicyDraft> PolicyDrafts => Set<PolicyDraft>();
+
+    public DbSet<PolicyRepeal> PolicyRepeals => Set<PolicyRepeal>();
+
     public DbSet<DraftField> DraftFields => Set<DraftField>();
 
     public DbSet<Attachment> Attachments => Set<Attachment>();

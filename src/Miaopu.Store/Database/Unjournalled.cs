@@ -1,4 +1,5 @@
 using Miaopu.Casework.Messages;
+using Miaopu.Casework.Policies;
 using Miaopu.Casework.Review;
 using Miaopu.Casework.Visits;
 using Miaopu.Casework.Cases;
@@ -12,6 +13,7 @@ public static class Unjournalled
     [
         typeof(DataKey), // keys of data protection belong to the framework
         typeof(DraftField), // text while it is typed; what counts is frozen when it is handed in
+        typeof(PolicyTyping), // what somebody types into a policy draft between two saves
         typeof(Setting), // the business clock's stand is journalled by who steps it; other settings are the machine's own
         typeof(Opinion), // typed as autosave; its digest is in the event of the sign-off
         typeof(SiteVisit), // a draft until the visit ends; then its digest is in the event

@@ -21,6 +21,11 @@ public sealed class Shelf(MiaopuDb db, ParsedPacks parsed)
         return edition is null ? null : parsed.Read(edition, await Vocabulary(edition.VocabularyHash, cancel), await BaseTexts.Of(db, edition.Text, cancel));
     }
 
+    /// <summary>Reads a text that is not on the shelf with the vocabulary in use; packs that it extends are those on the shelf.</summary>
+    /// <param name="fileName">The name findings carry.</param>
+    public async Task<PackReading> Read(string text, string fileName, CancellationToken cancel = default) =>
+        PackReader.Read(text, fileName, await Vocabulary(cancel), await BaseTexts.Of(db, text, cancel));
+
     /// <summary>The packs in force on a day for those under this line of authorities, by title.</summary>
     public async Task<IReadOnlyList<PolicyPack>> InForce(DateOnly day, AuthorityLine line, CancellationToken cancel = default)
     {

@@ -2,9 +2,11 @@ using System.CommandLine;
 using Microsoft.EntityFrameworkCore;
 using Miaopu.Casework.Organisations;
 using Miaopu.Casework.People;
+using Miaopu.Casework.Policies;
 using Miaopu.Store.Database;
 using Miaopu.Store.Policies;
 using Miaopu.Web.Features.Policies;
+using Miaopu.Web.Features.PolicyDrafts;
 using Miaopu.Web.Host;
 
 namespace Miaopu.Web.CommandLine;
@@ -16,7 +18,11 @@ public static class PublishCommand
     {
         var paths = PolicyCommands.Paths();
         var person = new Option<string?>("--as") { Description = "发布人的登录名；不写时记为系统" };
-        var command = new Command("publish", "发布政策包，连同它所用的词汇表。同一政策的旧文本若与新文本有效期重叠则自动废止，已开的批次不受影响\n退出码：0 已发布（文本未变时不重复发布）；1 有错误，未发布；2 路径无法读取或没有这个人") { paths, person };
+        var command = new Command(
+            "publish",
+            "发布政策包，连同它所用的词汇表。同一政策的旧文本若与新文本有效期重叠则自动废止，已开的批次不受影响\n"
+            + "正式环境（DOTNET_ENVIRONMENT=Production）不直接发布：文本连同旁边的 cases.yaml 成为所属主管部门的草案并送审，由一位业务人员在网页上审核发布；--as 写明的人不能自己审核\n"
+            + "退出码：0 已发布或已送审（文本未变时不重复）；1 有错误，未发布；2 路径无法读取或没有这个人") { paths, person };
         command.SetAction(async (parsed, cancel) =>
         {
             var files = parsed.GetValue(paths)!.SelectMany(PolicyLibrary.PacksAt).ToList();
@@ -25,7 +31,8 @@ public static class PublishCommand
                 return PolicyCommands.Refuse($"没有找到政策包：{string.Join("、", parsed.GetValue(paths)!)}");
             }
 
-            await using var db = OpenDatabase.Of(HostSettings.FromEnvironment());
+            var settings = HostSettings.FromEnvironment();
+            await using var db = OpenDatabase.Of(settings);
             await db.Database.MigrateAsync(cancel);
             var actor = await ActorOf(db, parsed.GetValue(person), cancel);
             if (actor is null)
@@ -49,7 +56,7 @@ public static class PublishCommand
                     Console.Error.WriteLine(refusal.Sentence);
                 }
 
-                if (vocabulary.Refused || !await Publish(db, PolicyLibrary.BasesFirst(library), actor, now, cancel))
+                if (vocabulary.Refused || !await (settings.IsDevelopment ? Publish(db, PolicyLibrary.BasesFirst(library), actor, now, cancel) : Bring(db, PolicyLibrary.BasesFirst(library), actor, now, cancel)))
                 {
                     return 1;
                 }
@@ -76,6 +83,28 @@ public static class PublishCommand
             }
 
             Console.WriteLine($"{outcome.Value.PolicyId}《{outcome.Value.Title}》{outcome.Value.Hash[..12]} {PolicyWords.State(outcome.Value.State)}");
+        }
+
+        return true;
+    }
+
+    private static async Task<bool> Bring(MiaopuDb db, IEnumerable<string> files, Actor actor, DateTime now, CancellationToken cancel)
+    {
+        foreach (var file in files)
+        {
+            var cases = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(file))!, PolicyGate.CasesFile);
+            var outcome = await BringDraft.Bring(db, await File.ReadAllTextAsync(file, cancel), File.Exists(cases) ? await File.ReadAllTextAsync(cases, cancel) : "", actor, now, cancel);
+            foreach (var refusal in outcome.Refusals)
+            {
+                Console.Error.WriteLine($"{file}: {refusal.Sentence}");
+            }
+
+            if (outcome.Refused)
+            {
+                return false;
+            }
+
+            Console.WriteLine($"{file}: {outcome.Value}");
         }
 
         return true;

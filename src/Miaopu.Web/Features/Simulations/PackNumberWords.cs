@@ -24,6 +24,25 @@ public static class PackNumberWords
         ["adjust"] = "调整",
     };
 
+    /// <summary>The parts of a pack whose numbers bear on nothing that a simulation counts, or on what it does not count yet.</summary>
+    private static readonly Dictionary<string, string> FurtherKinds = new(StringComparer.Ordinal)
+    {
+        ["indicators"] = "评价指标",
+        ["total"] = "总分",
+        ["grades"] = "等级",
+        ["quotas"] = "名额",
+        ["stages"] = "环节",
+        ["withdrawal"] = "撤回",
+        ["sanctions"] = "制裁",
+        ["duties"] = "报告义务",
+        ["documents"] = "文书",
+        ["review sheet"] = "评审表",
+        ["form"] = "申请书",
+        ["targets"] = "目标",
+        ["in force"] = "有效期",
+        ["sources"] = "文件",
+    };
+
     private static readonly Dictionary<string, string> Keys = new(StringComparer.Ordinal)
     {
         ["at least"] = "不少于",
@@ -41,6 +60,48 @@ public static class PackNumberWords
         ["value"] = "系数",
         ["needed"] = "至少几项",
         ["at least of"] = "至少几项",
+        ["points"] = "分值",
+        ["max"] = "最高分",
+        ["per"] = "每多少",
+        ["per full"] = "每满",
+        ["start"] = "起始分",
+        ["above"] = "超过",
+        ["below"] = "以下得分",
+        ["else"] = "其余",
+        ["at"] = "达到",
+        ["first"] = "第一名得分",
+        ["score"] = "得分",
+        ["top"] = "前",
+        ["fewest"] = "至少几名",
+        ["share"] = "比例",
+        ["number"] = "名额",
+        ["weight"] = "权重",
+        ["due"] = "期限",
+        ["times"] = "次数",
+        ["within"] = "限期",
+        ["in a row"] = "连续次数",
+        ["experts"] = "专家人数",
+        ["valid years"] = "有效年数",
+        ["max length"] = "最多字数",
+        ["from"] = "起",
+        ["to"] = "止",
+        ["by"] = "完成日",
+        ["issued"] = "印发日",
+        ["at most of"] = "至多几项",
+    };
+
+    private static readonly Dictionary<string, string> StepWords = new(StringComparer.Ordinal)
+    {
+        ["return"] = "退回补正",
+        ["ban"] = "禁止申报",
+        ["rectify"] = "整改",
+        ["after"] = "之后",
+        ["drop"] = "去掉",
+        ["highest"] = "最高的",
+        ["lowest"] = "最低的",
+        ["when"] = "条件",
+        ["then"] = "结果",
+        ["rules"] = "规则",
     };
 
     /// <summary>In the order of the text.</summary>
@@ -50,21 +111,44 @@ public static class PackNumberWords
         .OrderBy(n => n.Number.At.Index)
         .Select(n => new TunableNumber(n.Index, n.Number, GroupOf(n.Path, pack), LabelOf(n.Number, n.Path, pack), UnitOf(n.Number, pack)))];
 
+    /// <summary>Every number and every day that stands in the text as such, each place once, in the order of the text.</summary>
+    public static IReadOnlyList<TunableNumber> All(PolicyPack pack) => [.. pack.Numbers.Concat(pack.Days)
+        .Select((number, index) => (Number: number, Index: index, Path: number.What.Split('.')))
+        .Where(n => n.Path.Length > 2)
+        .DistinctBy(n => n.Number.At.Index)
+        .OrderBy(n => n.Number.At.Index)
+        .Select(n => new TunableNumber(n.Index, n.Number, GroupOf(n.Path, pack), LabelOf(n.Number, n.Path, pack), UnitOf(n.Number, pack)))];
+
     private static string GroupOf(string[] path, PolicyPack pack) => path[1] switch
     {
         "criteria" => Nth(pack.Criteria, path[2])?.Title ?? Kinds["criteria"],
         "benefits" => Nth(pack.Benefits, path[2])?.Title ?? Kinds["benefits"],
+        "indicators" => Nth(pack.Scoring.Indicators, path[2])?.Title ?? FurtherKinds["indicators"],
+        "stages" => pack.Stage(path[2])?.Title ?? FurtherKinds["stages"],
+        "sanctions" => Nth(pack.Sanctions, path[2])?.When ?? FurtherKinds["sanctions"],
+        "duties" => Nth(pack.Duties, path[2])?.Title ?? FurtherKinds["duties"],
+        "targets" => Nth(pack.Targets, path[2])?.Title ?? FurtherKinds["targets"],
+        "form" => Nth(pack.Form, path[2])?.Title ?? FurtherKinds["form"],
+        "grades" => $"等级“{Nth(pack.Scoring.Grades, path[2])?.Id ?? path[2]}”",
+        "sources" => $"文件“{path[2]}”",
+        "documents" => $"文书“{path[2]}”",
+        "in force" or "total" or "review sheet" or "withdrawal" or "quotas" => FurtherKinds[path[1]],
         "measures" => $"度量“{pack.Measure(path[2])?.Title ?? path[2]}”",
-        var kind => $"{Kinds[kind]}“{path[2]}”",
+        var kind => Kinds.TryGetValue(kind, out var word) ? $"{word}“{path[2]}”" : FurtherKinds.GetValueOrDefault(kind, kind),
     };
 
     private static string LabelOf(PackNumber number, string[] path, PolicyPack pack)
     {
-        var key = Keys.GetValueOrDefault(path[^1]) ?? (path.Length > 3 && Keys.GetValueOrDefault(path[^2]) is { } above ? $"{above}（{path[^1]}）" : path[^1]);
+        var key = path[1] is "indicators" or "stages" or "sanctions" or "form" or "grades" or "duties" or "tables" ? Steps(path)
+            : Keys.GetValueOrDefault(path[^1]) ?? (path.Length > 3 && Keys.GetValueOrDefault(path[^2]) is { } above ? $"{above}（{path[^1]}）" : path[^1]);
         return path[1] == "criteria" && Nth(pack.Criteria, path[2]) is { } criterion && PartAt(criterion, number) is { } part && TitleOf(part, pack) is { Length: > 0 } title
             ? $"{title} {key}"
             : key;
     }
+
+    // what stands between the item and the number, in words: “第 2 项 达到”, “return 期限”
+    private static string Steps(string[] path) => string.Join(' ', path.Skip(3).Where(step => step is not ("items" or "ends" or "writes" or "steps" or "bands" or "curve"))
+        .Select(step => Keys.GetValueOrDefault(step) ?? (int.TryParse(step, NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? $"第 {n} 项" : StepWords.GetValueOrDefault(step, step))));
 
     // the part that begins last before the number
     private static CriterionPart? PartAt(Criterion criterion, PackNumber number) => criterion.Root.All()
@@ -83,7 +167,15 @@ public static class PackNumberWords
         var rest = pack.Text.AsSpan(number.At.Index + number.Length);
         var end = rest.IndexOfAny(",}]#\n\r\"'");
         var unit = (end < 0 ? rest : rest[..end]).Trim().ToString();
-        return unit.Length is > 0 and <= 8 ? unit : null;
+        return unit switch
+        {
+            "working days" => "个工作日",
+            "days" => "天",
+            "months" or "month" => "个月",
+            "years" or "year" => "年",
+            { Length: > 0 and <= 8 } => unit,
+            _ => null,
+        };
     }
 
     private static T? Nth<T>(IReadOnlyList<T> items, string place)

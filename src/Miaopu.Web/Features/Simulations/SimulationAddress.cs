@@ -9,7 +9,7 @@ public static class SimulationAddress
 {
     public const string Pattern = PolicyAddress.All + "/{hash}/simulation";
 
-    /// <summary>The other text: its hash; without it the text itself, with other numbers.</summary>
+    /// <summary>The other text: its hash, or the id of a draft of the office; without it the text itself, with other numbers.</summary>
     public const string To = "to";
 
     /// <summary>The day as of which is measured.</summary>
@@ -22,6 +22,12 @@ public static class SimulationAddress
     public const string Show = "show";
 
     public static string Of(string hash) => $"{PolicyAddress.Of(hash)}/simulation";
+
+    /// <summary>A policy draft of the office beside the text it started from.</summary>
+    public static string OfDraft(string hash, Guid draft) => $"{Of(hash)}?{To}={draft:D}";
+
+    /// <summary>The draft that an address tries, as a choice beside the editions; none where it tries an edition.</summary>
+    public static IReadOnlyList<Choice> DraftIn(ListAddress address) => Guid.TryParseExact(address.Get(To), "D", out _) ? [new(address.Get(To)!, "政策草案")] : [];
 
     /// <summary>The parameter that holds what was typed for a number of the text.</summary>
     public static string Number(int index) => "n" + index.ToString(CultureInfo.InvariantCulture);

@@ -33,7 +33,7 @@ public sealed class SimulationDesk(MiaopuDb db, Shelf shelf, Simulate simulate, 
     /// <returns>Null where there is no such text.</returns>
     public async Task<OpenSimulation?> Open(string hash, ListAddress address, bool draw, CancellationToken cancel = default)
     {
-        if (await shelf.Get(hash, cancel) is not { } before || await Draft(hash, address, cancel) is not { } draft)
+        if (await shelf.Get(hash, cancel) is not { } before || await Draft(hash, address, cancel) is not var (draft, vocabulary))
         {
             return null;
         }
@@ -42,7 +42,6 @@ public sealed class SimulationDesk(MiaopuDb db, Shelf shelf, Simulate simulate, 
         var refusals = new List<Casework.Refusal>();
         var on = DayOf(address.Get(SimulationAddress.On), refusals);
         var changes = Changes(numbers, refusals);
-        var vocabulary = (await shelf.VocabularyOf(draft.Hash, cancel))!;
         var after = draft;
         if (refusals.Count == 0 && changes.Count > 0)
         {
@@ -62,7 +61,18 @@ public sealed class SimulationDesk(MiaopuDb db, Shelf shelf, Simulate simulate, 
         return new(before, draft, on, numbers, FieldErrors.None, result, drawn, points);
     }
 
-    private async Task<PolicyPack?> Draft(string hash, ListAddress address, CancellationToken cancel) => await shelf.Get(address.Get(SimulationAddress.To) ?? hash, cancel);
+    private async Task<(PolicyPack Pack, Vocabulary Vocabulary)?> Draft(string hash, ListAddress address, CancellationToken cancel)
+    {
+        if (Guid.TryParseExact(address.Get(SimulationAddress.To), "D", out var id))
+        {
+            var draft = await db.PolicyDrafts.AsNoTracking().SingleOrDefaultAsync(d => d.Id == id, cancel);
+            var inUse = await shelf.Vocabulary(cancel);
+            return draft is not null && PolicyOffice.May(current.Actor, draft.OrganisationId) && (await shelf.Read(draft.Text, PolicyGate.PolicyFile, cancel)).Pack is { } pack ? (pack, inUse) : null;
+        }
+
+        var other = address.Get(SimulationAddress.To) ?? hash;
+        return await shelf.Get(other, cancel) is { } edition ? (edition, (await shelf.VocabularyOf(other, cancel))!) : null;
+    }
 
     private DateOnly DayOf(string? typed, List<Casework.Refusal> refusals)
     {

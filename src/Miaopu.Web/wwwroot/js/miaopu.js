@@ -7,6 +7,7 @@ const islands = [
   ["[data-rank]", "./rank.js"],
   ["[data-chart]", "./chart.js"],
   ["[data-slider]", "./slider.js"],
+  ["[data-pack-editor]", "./pack-editor.js"],
 ];
 
 function start(root) {

@@ -1,0 +1,96 @@
+using Microsoft.EntityFrameworkCore;
+using Miaopu.Casework;
+using Miaopu.Casework.Calendar;
+using Miaopu.Casework.Policies;
+using Miaopu.Store.Database;
+using Miaopu.Web.Features.Policies;
+using Miaopu.Web.Host;
+using Miaopu.Web.Look;
+
+namespace Miaopu.Web.Features.PolicyDrafts;
+
+/// <summary>Begins a draft from a text in force, from a file, or from a frame to be filled in.</summary>
+public sealed class BeginDraft(MiaopuDb db, PolicyDraftDesk desk, CurrentActor current, BusinessClock clock)
+{
+    /// <param name="from">Hash of the text in force; null or empty for none.</param>
+    /// <param name="uploaded">The text of a file, in place of the frame; null for none.</param>
+    /// <returns>Id of the draft; null where there is no such text for this office.</returns>
+    public async Task<Outcome<Guid>?> Begin(string? title, string? from, string? uploaded, string? uploadedCases)
+    {
+        var office = await desk.Office();
+        PolicyEdition? edition = null;
+        if (!string.IsNullOrEmpty(from))
+        {
+            edition = await db.PolicyEditions.SingleOrDefaultAsync(p => p.Hash == from);
+            if (edition is null || !office.Has(edition.Authority))
+            {
+                return null;
+            }
+        }
+
+        var text = uploaded ?? edition?.Text ?? await Frame();
+        var cases = uploadedCases ?? (edition is null ? "" : await CasesOf(edition));
+        var outcome = WritePolicyDraft.Begin(current.Actor, office, edition, new PolicyTexts(title ?? "", text, cases), Ids.New(), clock.Now);
+        if (outcome.Refused)
+        {
+            return outcome.Refusals.ToList();
+        }
+
+        db.PolicyDrafts.Add(outcome.Value.Draft);
+        await db.Commit(current.Actor, clock.Now, outcome.Value.Happened);
+        return outcome.Value.Draft.Id;
+    }
+
+    /// <summary>The cases that a text was published with: those of the draft it was, or those that lie beside it in the shipped library.</summary>
+    private async Task<string> CasesOf(PolicyEdition edition)
+    {
+        if (await db.PolicyDrafts.Where(d => d.PublishedHash == edition.Hash).Select(d => d.Cases).FirstOrDefaultAsync() is { } own)
+        {
+            return own;
+        }
+
+        var library = PolicyLibrary.Shipped.Folder;
+        var folder = PolicyLibrary.PacksAt(library).Select(f => Path.GetDirectoryName(f)!)
+            .FirstOrDefault(f => Path.GetRelativePath(library, f).Replace('\\', '/') == edition.PolicyId);
+        return folder is not null && File.Exists(Path.Combine(folder, PolicyGate.CasesFile)) ? await File.ReadAllTextAsync(Path.Combine(folder, PolicyGate.CasesFile)) : "";
+    }
+
+    /// <summary>What every policy must say, to be filled in.</summary>
+    private async Task<string> Frame()
+    {
+        var own = await db.Organisations.AsNoTracking().SingleAsync(o => o.Id == current.Actor.OrganisationId);
+        var today = Wording.Day(LegalTime.DayOf(clock.Now));
+        return $$"""
+            # 每一项都写明依据：cite（文件和条款）或 ours（自定的理由）。
+            policy: place/name            # 编号：地方/政策，英文短词
+            title: 政策名称
+            authority: "{{own.Division ?? own.Name}}"
+            carrier kind: 众创空间
+            award: 所授名称
+            in force: { from: {{today}}, ours: 待定 }
+            dates:
+              申报截止: { ours: 待定 }
+            cutoff: { day: 申报截止, ours: 待定 }
+            sources:
+              甲号:
+                title: 文件名称
+                issuer: {{own.Name}}
+                clauses:
+                  一: 场地
+            measures:
+              场地面积: { sum: 场地.面积, at: cutoff }
+            criteria:
+              - { id: premises, title: 场地面积, cite: 甲号 一, measure: 场地面积, at least: 500 平方米 }
+            bodies:
+              applicant: { name: 申报单位, relation: applicant, ours: 待定 }
+              office: { name: 主管部门, relation: round owner, ours: 待定 }
+            materials:
+              申请表: { title: 申请表, made of: form, required: true, cite: 甲号 一 }
+            outcomes: { 通过: granted, 不予通过: refused, 未申报: lapsed }
+            stages:
+              prepare: { title: 填报, act: prepare, by: applicant, due: 申报截止, ours: 待定, ends: { submit: decide, due passed: end 未申报 } }
+              decide: { title: 审定, act: decide, by: office, ours: 待定, ends: { accept: end 通过, refuse: end 不予通过 } }
+
+            """;
+    }
+}
