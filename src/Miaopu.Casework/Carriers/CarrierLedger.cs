@@ -1,4 +1,3 @@
-using Miaopu.Casework.Values;
 using Miaopu.Rulebook;
 
 namespace Miaopu.Casework.Carriers;
@@ -73,10 +72,6 @@ public sealed class CarrierLedger
             if (reading.Refusal is { } sentence)
             {
                 refusals.Add(new(sentence + "。", field.Name));
-            }
-            else if (PhoneNumber.Fills(field) && PhoneNumber.WhyNot(typed.GetValueOrDefault(field.Name)) is { } wrong)
-            {
-                refusals.Add(new(wrong, field.Name));
             }
         }
 

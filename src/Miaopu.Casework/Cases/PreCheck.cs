@@ -1,4 +1,3 @@
-using Miaopu.Casework.Values;
 using Miaopu.Rulebook;
 
 namespace Miaopu.Casework.Cases;
@@ -24,10 +23,6 @@ public static class PreCheck
             if (reading.Refusal is { } sentence)
             {
                 gaps.Add(new Gap(field.Key, sentence.TrimEnd('。') + "。"));
-            }
-            else if (PhoneNumber.Fills(field.Field) && PhoneNumber.WhyNot(texts.GetValueOrDefault(field.Key)) is { } wrong)
-            {
-                gaps.Add(new Gap(field.Key, $"“{field.Label}”有误：{wrong}"));
             }
             else if (field.Field.Required && reading.Value.IsBlank)
             {

@@ -3,6 +3,7 @@ using Miaopu.Casework.Files;
 using Miaopu.Casework.Journal;
 using Miaopu.Casework.People;
 using Miaopu.Casework.Values;
+using Miaopu.Rulebook;
 
 namespace Miaopu.Casework.Notices;
 

@@ -1,6 +1,7 @@
 using Miaopu.Casework.Journal;
 using Miaopu.Casework.People;
 using Miaopu.Casework.Values;
+using Miaopu.Rulebook;
 
 namespace Miaopu.Casework.Organisations;
 
@@ -26,7 +27,7 @@ public static class SignUpUnit
             refusals.Add(new Refusal(why, "UnitName"));
         }
 
-        if (!Values.CreditCode.TryParse(form.CreditCode, out var code, out var wrong))
+        if (!Rulebook.CreditCode.TryParse(form.CreditCode, out var code, out var wrong))
         {
             refusals.Add(new Refusal(wrong, "CreditCode"));
         }

@@ -1,5 +1,6 @@
 using Miaopu.Casework.Journal;
 using Miaopu.Casework.Values;
+using Miaopu.Rulebook;
 
 namespace Miaopu.Casework.People;
 

@@ -1,6 +1,7 @@
 using Miaopu.Casework.Journal;
 using Miaopu.Casework.Organisations;
 using Miaopu.Casework.Values;
+using Miaopu.Rulebook;
 
 namespace Miaopu.Casework.People;
 

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Miaopu.Rulebook;
 
 namespace Miaopu.Casework.Values;
 

@@ -125,7 +125,9 @@ internal static class ProcedureCheckReader
         return new ProcedureCheck($"“{field.Text}”写 {length} 个字", below.TextNeeded(CaseKeys.Answer), pack =>
         {
             var written = pack.Form.SelectMany(s => s.Writes).FirstOrDefault(w => w.Id == field.Text);
-            return written is null ? "no such field" : written.Field.Read(new string('字', length)).Refusal is null ? "fits" : "too long";
+            return written is null ? "no such field"
+                : written.Field is { Type: FieldType.Phone, MaxLength: var most } ? (length > most ? "too long" : "fits")
+                : written.Field.Read(new string('字', length)).Refusal is null ? "fits" : "too long";
         }, below.Place);
     }
 

@@ -99,7 +99,7 @@ internal static partial class PackItems
     [
         Text("类型", Words.Of(field.Type)), Text("单位", field.Unit), Text("提示", field.Hint), Flag("必填", field.Required, ChangeDirection.Stricter),
         Flag("空白即没有", field.BlankMeansNone), Flag("个人信息", field.Personal), Flag("可多选", field.Many),
-        Text("字数", field.Type == FieldType.Text ? $"{field.MaxLength}" : null), Text("不小于", field.AtLeast is { } low ? Figures.Plain(low) : null),
+        Text("字数", field.Type is FieldType.Text or FieldType.Phone ? $"{field.MaxLength}" : null), Text("不小于", field.AtLeast is { } low ? Figures.Plain(low) : null),
         Text("不大于", field.AtMost is { } high ? Figures.Plain(high) : null), Flag("整数", field.Whole), List("选项", field.Values), Text("指向", field.RefersTo),
     ];
 

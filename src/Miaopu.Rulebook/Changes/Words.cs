@@ -66,6 +66,8 @@ internal static class Words
         FieldType.YesNo => "是否",
         FieldType.List => "选项",
         FieldType.Division => "行政区划",
+        FieldType.CreditCode => "统一社会信用代码",
+        FieldType.Phone => "电话号码",
         _ => "引用",
     };
 

@@ -6,6 +6,11 @@ internal static class FieldReader
     internal static Field Read(YamlText name, Section section, int ordinal, IReadOnlyDictionary<string, IReadOnlyList<string>> lists)
     {
         var type = section.Choice(FieldKeys.Type);
+        if (type == FieldType.CreditCode && section.Has(FieldKeys.MaxLength))
+        {
+            section.Findings.Error(section.MarkOf(FieldKeys.MaxLength), "shape", "统一社会信用代码（credit code）总是 18 位，不写“max length”");
+        }
+
         var field = new Field
         {
             Name = name.Text,

@@ -48,7 +48,7 @@ internal static class FieldKeys
     internal static readonly Shape Field = new("field", "一个字段");
     internal static readonly Key<ChoiceKind<FieldType>> Type = Field.Choice(
         "type",
-        "类型：text 文字，number 数，money 金额（元），date 日期，yes or no 是否，list 列表项，division 行政区划，reference 另一本台账的记录",
+        "类型：text 文字，number 数，money 金额（元），date 日期，yes or no 是否，list 列表项，division 行政区划，credit code 统一社会信用代码（核对两位校验码），phone 电话号码，reference 另一本台账的记录",
         FieldType.Text,
         ("text", FieldType.Text),
         ("number", FieldType.Number),
@@ -57,6 +57,8 @@ internal static class FieldKeys
         ("yes or no", FieldType.YesNo),
         ("list", FieldType.List),
         ("division", FieldType.Division),
+        ("credit code", FieldType.CreditCode),
+        ("phone", FieldType.Phone),
         ("reference", FieldType.Reference));
 
     internal static readonly Key<TextKind> Label = Field.Text("label", "给人看的名称；不写就用字段名");
@@ -66,7 +68,7 @@ internal static class FieldKeys
     internal static readonly Key<ChoiceKind<bool>> Blank = Field.Choice("blank", "空着是什么意思：unknown 不知道（判定缺数据）；none 就是没有", false, ("unknown", false), ("none", true));
     internal static readonly Key<FlagKind> Personal = Field.Flag("personal", "个人信息，对外不显示");
     internal static readonly Key<FlagKind> Many = Field.Flag("many", "list 可选几项");
-    internal static readonly Key<WholeKind> MaxLength = Field.Whole("max length", "text 最多多少个字，不写为 200");
+    internal static readonly Key<WholeKind> MaxLength = Field.Whole("max length", "text 或 phone 最多多少个字，不写为 200");
     internal static readonly Key<NumberKind> AtLeast = Field.Number("at least", "number 最小可填");
     internal static readonly Key<NumberKind> AtMost = Field.Number("at most", "number 最大可填");
     internal static readonly Key<FlagKind> Whole = Field.Flag("whole", "number 只能是整数");

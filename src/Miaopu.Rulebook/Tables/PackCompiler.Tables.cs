@@ -187,7 +187,7 @@ internal sealed partial class PackCompiler
     private static FieldType Plain(FieldType type) => type switch
     {
         FieldType.Money => FieldType.Number,
-        FieldType.List or FieldType.Division or FieldType.Reference => FieldType.Text,
+        FieldType.List or FieldType.Division or FieldType.CreditCode or FieldType.Phone or FieldType.Reference => FieldType.Text,
         _ => type,
     };
 }

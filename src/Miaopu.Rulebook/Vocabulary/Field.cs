@@ -70,7 +70,9 @@ public sealed record Field
             FieldType.YesNo => ReadYesNo(typed),
             FieldType.List => ReadItems(typed),
             FieldType.Division when typed.Length != 6 || !typed.All(char.IsAsciiDigit) => Refuse("应是六位行政区划代码"),
+            FieldType.CreditCode => CreditCode.TryParse(typed, out var code, out var wrong) ? new(FieldValue.Of(code.Value), null) : new(FieldValue.Blank, wrong.TrimEnd('。')),
             _ when typed.Length > MaxLength => Refuse($"最多 {MaxLength} 个字，现有 {typed.Length} 个字"),
+            FieldType.Phone when PhoneNumber.WhyNot(typed) is { } wrong => Refuse($"有误：{wrong.TrimEnd('。')}"),
             _ => new(FieldValue.Of(typed), null),
         };
     }

@@ -24,6 +24,12 @@ public enum FieldType
     /// <summary>An administrative division, six digits.</summary>
     Division,
 
+    /// <summary>A 统一社会信用代码, both check signs verified; see <see cref="Rulebook.CreditCode"/>.</summary>
+    CreditCode,
+
+    /// <summary>A telephone number or several, up to <see cref="Field.MaxLength"/> characters; see <see cref="PhoneNumber"/>.</summary>
+    Phone,
+
     /// <summary>The key of a record of the ledger <see cref="Field.RefersTo"/>.</summary>
     Reference,
 }

@@ -1,5 +1,6 @@
 using Miaopu.Browser.Tests.Running;
 using Miaopu.Casework.Values;
+using Miaopu.Rulebook;
 using Miaopu.Web.Tests.Running;
 
 namespace Miaopu.Browser.Tests.Journeys;

@@ -1,4 +1,5 @@
 using Miaopu.Casework.Values;
+using Miaopu.Rulebook;
 
 namespace Miaopu.Casework.Tests.Values;
 

@@ -1,5 +1,6 @@
 using FsCheck.Fluent;
 using Miaopu.Casework.Values;
+using Miaopu.Rulebook;
 
 namespace Miaopu.Casework.Tests.Values;
 

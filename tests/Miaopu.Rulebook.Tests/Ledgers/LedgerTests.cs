@@ -18,6 +18,10 @@ public sealed class LedgerTests
     [InlineData("入驻", "注册为企业", "2021年5月1日", "2021-05-01")]
     [InlineData("入驻", "注册为企业", "2021-02-30", null)]
     [InlineData("入驻", "小微企业", "是", "是")]
+    [InlineData("入驻", "统一社会信用代码", " 91350100m 000100y43", "91350100M000100Y43")]
+    [InlineData("入驻", "统一社会信用代码", "91350100M000100Y44", null)]
+    [InlineData("人员", "联系电话", "024-00000001转2", "024-00000001转2")]
+    [InlineData("人员", "联系电话", "12", null)]
     [InlineData("入驻", "小微企业", "也许", null)]
     [InlineData("机构情况", "注册地", "210106", "210106")]
     [InlineData("机构情况", "注册地", "沈阳", null)]
@@ -55,7 +59,7 @@ public sealed class LedgerTests
         var ledger = Library.Vocabulary.Find("入驻")!;
         var row = ledger.Row("1", new DateOnly(2021, 5, 1), new DateOnly(2021, 4, 1), Now, Texts(("类型", "企业"), ("注册为企业", "2021-06-01"), ("人数", "3"), ("吸纳应届毕业生", "4")));
 
-        ledger.Check(row).Select(f => f.Field).ShouldBe(["退出日期", "主体", "吸纳应届毕业生", "退出方式", "注册为企业"], ignoreOrder: true);
+        ledger.Check(row).Select(f => f.Field).ShouldBe(["退出日期", "主体", "吸纳应届毕业生", "退出方式", "注册为企业", "统一社会信用代码"], ignoreOrder: true);
     }
 
     [Fact]

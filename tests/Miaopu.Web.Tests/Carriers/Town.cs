@@ -44,7 +44,7 @@ internal sealed class Town
             shows: [姓名, 专职]
             fields:
               姓名: { type: text, required: true, personal: true }
-              电话: { type: text, personal: true }
+              电话: { type: phone, personal: true }
               专职: { type: yes or no, required: true }
           资料:
             shape: interval

@@ -112,7 +112,7 @@ public sealed class JudgingAndReading
         given.ARecord("入驻", ("主体", name + "团队"), ("类型", "团队"), ("入驻日期", "2020-01-01"), ("领域", "文化创意"), ("人数", "4"), ("项目计划书", "是"));
 
     private static Task ACompany(Given given, string name, string since) =>
-        given.ARecord("入驻", ("主体", name + "公司"), ("类型", "企业"), ("入驻日期", since), ("领域", "文化创意"), ("人数", "4"), ("小微企业", "是"), ("初创期", "是"));
+        given.ARecord("入驻", ("主体", name + "公司"), ("类型", "企业"), ("统一社会信用代码", "91350100M000100Y43"), ("入驻日期", since), ("领域", "文化创意"), ("人数", "4"), ("小微企业", "是"), ("初创期", "是"));
 
     private static IElement? Rest(Visitor reviewer) => reviewer.Page.QuerySelector($"textarea[name^='{KeepOpinions.RestWhyField}']");
 }

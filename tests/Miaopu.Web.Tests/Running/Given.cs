@@ -160,7 +160,7 @@ public sealed class Given
         await As(Preparer, async services =>
         {
             var paper = (await services.GetRequiredService<Papers>().Find(id, host.Clock.Now))!;
-            var typed = paper.Form.Fields.Where(f => f.Field.Required).Select(f => new TypedField(f.Key, PhoneNumber.Fills(f.Field) ? "024-00000001" : $"{f.Label}的内容", 0)).ToList();
+            var typed = paper.Form.Fields.Where(f => f.Field.Required).Select(f => new TypedField(f.Key, f.Field.Type == FieldType.Phone ? "024-00000001" : $"{f.Label}的内容", 0)).ToList();
             (await services.GetRequiredService<SaveDraft>().All(id, typed))!.Values.ShouldAllBe(o => !o.Refused);
             foreach (var material in ApplicationForm.Uploads(paper.Pack).Where(m => m.Required))
             {

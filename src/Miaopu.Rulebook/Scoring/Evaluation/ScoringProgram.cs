@@ -55,7 +55,7 @@ internal sealed class ScoringProgram
         FieldType.Number or FieldType.Money => FeelType.Number,
         FieldType.Date => FeelType.Date,
         FieldType.YesNo => FeelType.Boolean,
-        FieldType.Text or FieldType.Division or FieldType.Reference => FeelType.String,
+        FieldType.Text or FieldType.Division or FieldType.CreditCode or FieldType.Phone or FieldType.Reference => FeelType.String,
         _ => FeelType.Any,
     };
 

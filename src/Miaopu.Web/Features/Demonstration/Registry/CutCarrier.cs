@@ -1,4 +1,5 @@
 using System.Globalization;
+using Miaopu.Rulebook;
 
 namespace Miaopu.Web.Features.Demonstration.Registry;
 
@@ -20,6 +21,7 @@ public sealed class CutCarrier
     private readonly Random random;
     private readonly int number;
     private readonly int shift;
+    private int coded;
 
     public CutCarrier(Province province, Random random, int number)
     {
@@ -27,6 +29,7 @@ public sealed class CutCarrier
         this.number = number;
         pattern = province.Carriers[random.Next(province.Carriers.Count)];
         shift = random.Next(-120, 90);
+        coded = number * MostTenants;
         TenantLedger = pattern.Ledgers.MaxBy(l => l.Value.Count).Key;
         var name = $"{Prefixes[random.Next(Prefixes.Length)]}{Words[random.Next(Words.Length)]}{Prefixes[random.Next(Prefixes.Length)]}";
         Name = $"{name}{number + 1:D5} 号{pattern.Kind}";
@@ -46,7 +49,7 @@ public sealed class CutCarrier
     /// <summary>The ledger that has the most records: those who reside.</summary>
     public string TenantLedger { get; }
 
-    public string CreditCode(string? division) => Casework.Values.CreditCode.Complete($"91{division ?? "100000"}R{number % 10_000_000:D7}").Value;
+    public string CreditCode(string? division) => Rulebook.CreditCode.Complete($"91{division ?? "100000"}R{number % 10_000_000:D7}").Value;
 
     /// <summary>Ledger and record, as a person would have typed them. Of those who reside there are <see cref="FewestTenants"/> to <see cref="MostTenants"/>.</summary>
     public IEnumerable<(string Ledger, IReadOnlyDictionary<string, string?> Record)> Records(string? division)
@@ -78,6 +81,11 @@ public sealed class CutCarrier
         if (value == pattern.Division)
         {
             return division;
+        }
+
+        if (Rulebook.CreditCode.TryParse(value, out _, out _))
+        {
+            return Rulebook.CreditCode.Complete($"91{division ?? "100000"}T{++coded % 10_000_000:D7}").Value;
         }
 
         // The same name gets the same mark, so that a record that names another still does.

@@ -1,12 +1,12 @@
 using System.Text;
 
-namespace Miaopu.Casework.Values;
+namespace Miaopu.Rulebook;
 
 /// <summary>What people type or paste, brought to the plain form the values are checked in.</summary>
-internal static class TypedText
+public static class TypedText
 {
     /// <summary>Full-width letters, digits and signs (Ａ, １, ＠, ideographic space) become their ASCII twins; the ends are trimmed.</summary>
-    internal static string Plain(string? typed)
+    public static string Plain(string? typed)
     {
         if (string.IsNullOrEmpty(typed))
             return "";
@@ -23,8 +23,9 @@ internal static class TypedText
     }
 
     /// <summary>As <see cref="Plain"/>, and without any white space or invisible direction mark inside: codes are often pasted in groups.</summary>
-    internal static string Unspaced(string? typed) =>
+    public static string Unspaced(string? typed) =>
         string.Concat(Plain(typed).Where(c => !char.IsWhiteSpace(c) && c is not ('\u200B' or '\u200E' or '\u200F' or '\uFEFF')));
 
-    internal static bool IsAsciiDigits(string text) => text.All(char.IsAsciiDigit);
+    /// <summary>Whether it holds nothing but the digits 0 to 9.</summary>
+    public static bool IsAsciiDigits(string text) => text.All(char.IsAsciiDigit);
 }

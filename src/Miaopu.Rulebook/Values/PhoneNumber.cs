@@ -1,8 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.RegularExpressions;
-using Miaopu.Rulebook;
 
-namespace Miaopu.Casework.Values;
+namespace Miaopu.Rulebook;
 
 /// <summary>
 /// A number at which somebody can be rung: a mobile, a landline with its area code, a 400 or 800 number, each with an extension if need be. The one place
@@ -82,10 +81,7 @@ public readonly partial record struct PhoneNumber
     private static bool SeveralOf(string text) =>
         text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).All(one => Hotline().IsMatch(one) || TryParse(one, out _, out _));
 
-    /// <summary>Whether a field of a pack or ledger takes a telephone number: a personal text whose label says so. Packs have no type of their own for it.</summary>
-    public static bool Fills(Field field) =>
-        field is { Type: FieldType.Text, Personal: true } && (field.Label.Contains("电话", StringComparison.Ordinal) || field.Label.Contains("手机", StringComparison.Ordinal));
-
+    /// <inheritdoc />
     public override string ToString() => text ?? "";
 
     [GeneratedRegex(@"^(?:\(?(?:\+|00)86\)?-?|86-)")]

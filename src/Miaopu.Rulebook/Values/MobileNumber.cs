@@ -1,6 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 
-namespace Miaopu.Casework.Values;
+namespace Miaopu.Rulebook;
 
 /// <summary>A mainland mobile number: 11 digits from 13 to 19. Whether it is in use only a message to it can tell.</summary>
 public readonly record struct MobileNumber
@@ -42,5 +42,6 @@ public readonly record struct MobileNumber
         return why is null;
     }
 
+    /// <inheritdoc />
     public override string ToString() => text ?? "";
 }

@@ -1,6 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 
-namespace Miaopu.Casework.Values;
+namespace Miaopu.Rulebook;
 
 /// <summary>
 /// A unified social credit code (统一社会信用代码, GB 32100-2015): 18 signs, of which the 9th to 17th are the organisation code
@@ -45,6 +45,7 @@ public readonly record struct CreditCode
         return new CreditCode(organisation + WholeCheck(organisation + "0"));
     }
 
+    /// <inheritdoc />
     public override string ToString() => text ?? "";
 
     private static string? WhatIsWrongWith(string plain)
