@@ -61,6 +61,11 @@ public static class DescribeCarrier
     {
         var refusals = new List<Refusal>();
         Text(typed.Name, "name", "载体名称", Carrier.LongestName);
+        if (PlainName.WhyNot("载体名称", typed.Name) is { } unfit)
+        {
+            refusals.Add(new(unfit, "name"));
+        }
+
         if (string.IsNullOrWhiteSpace(typed.Kind))
         {
             refusals.Add(new("请选择载体类型。", "kind"));

@@ -99,7 +99,6 @@ public static class OrganisationName
         return name.Length == 0 ? "请填写单位全称。"
             : name.Length < 4 ? $"单位全称至少 4 个字，现在是“{name}”，请填写与证照一致的全称。"
             : name.Length > Longest ? $"单位全称最多 {Longest} 个字，现在是 {name.Length} 个，请缩短。"
-            : name.Any(char.IsControl) ? "单位全称中有无法显示的字符，请重新输入。"
-            : null;
+            : PlainName.WhyNot("单位全称", name);
     }
 }

@@ -1,4 +1,5 @@
 using Miaopu.Casework.Values;
+using Miaopu.Rulebook;
 
 namespace Miaopu.Casework.People;
 
@@ -17,6 +18,10 @@ public sealed record NewPerson(string? Name, string? SignInName, string? Mobile,
         if (name.Length is < 2 or > 30)
         {
             refusals.Add(new Refusal(name.Length == 0 ? "请填写姓名。" : "姓名应为 2 至 30 个字，请核对。", "Name"));
+        }
+        else if (PlainName.WhyNot("姓名", name) is { } unfit)
+        {
+            refusals.Add(new Refusal(unfit, "Name"));
         }
 
         if (People.SignInName.WhyNot(SignInName) is { } why)

@@ -128,6 +128,12 @@ public sealed class SigningUp
         using var stranger = new Visitor(host);
         await stranger.Get("/sign-up");
         await stranger.Submit("sign-up", Filled(bureau, name: "<script>alert(1)</script>有限公司"));
+        stranger.Text.ShouldContain("单位全称不能含有“<”或“>”");
+        (await host.InDatabase(db => db.Organisations.CountAsync(o => o.Kind == OrganisationKind.Unit))).ShouldBe(0);
+
+        // as one that came in before names were looked at
+        await stranger.Submit("sign-up", Filled(bureau, name: "丁创业服务有限公司"));
+        await host.InDatabase(db => db.Organisations.Where(o => o.Name == "丁创业服务有限公司").ExecuteUpdateAsync(o => o.SetProperty(u => u.Name, "<script>alert(1)</script>有限公司")));
         using var reviewer = await host.SignedIn("reviewer");
         await reviewer.Get("/sign-ups");
         reviewer.Text.ShouldContain("<script>alert(1)</script>有限公司");
