@@ -65,8 +65,10 @@ public static class KeepLedger
         return new LedgerChange(next, Said("LedgerRecordCorrected", next, changed));
     }
 
-    /// <summary>Gives the record its last day: the tenant left, the lease ran out. Everything else stays as it is.</summary>
-    public static Outcome<LedgerChange> End(Guid versionId, Actor actor, Carrier carrier, CarrierLedger ledger, LedgerRecord current, int edition, DateOnly? to, DateTime now)
+    /// <summary>Gives the record its last day: the tenant left, the lease ran out. With it goes what the ledger's rules ask of a record that ended; everything else stays.</summary>
+    /// <param name="alongside">What was typed of other fields, see <see cref="AskedAtEnd"/>.</param>
+    public static Outcome<LedgerChange> End(
+        Guid versionId, Actor actor, Carrier carrier, CarrierLedger ledger, LedgerRecord current, int edition, DateOnly? to, IReadOnlyDictionary<string, string?> alongside, DateTime now)
     {
         if (WhyNot(actor, carrier, current, edition) is { } refusal)
         {
@@ -88,7 +90,41 @@ public static class KeepLedger
             return new Refusal($"{field.Label} {to:yyyy-MM-dd} 早于{ledger.From.Label} {current.ValidFrom:yyyy-MM-dd}，请核对。", "to");
         }
 
-        return Ended(versionId, actor, ledger, current, to.Value, now);
+        var before = Reading(ledger, current);
+        var read = ledger.Read(Typing(before, field, to.Value, alongside));
+        if (read.Refused)
+        {
+            return read.Refusals.ToList();
+        }
+
+        var entry = read.Value;
+        var next = current.Correct(versionId, entry.Key, entry.From, entry.To, Json(entry, current.Fields), Typed, actor.PersonId, now);
+        return new LedgerChange(next, Said("LedgerRecordEnded", next, [.. ledger.FormFields.Where(f => before[f] != entry[f]).Select(f => f.Name)]));
+    }
+
+    /// <summary>The fields that have to be filled in together with the last day of this record, so that the ledger's rules hold of it afterwards.</summary>
+    public static IReadOnlyList<Field> AskedAtEnd(CarrierLedger ledger, LedgerRecord current, DateOnly to)
+    {
+        if (ledger.To is not { } field)
+        {
+            return [];
+        }
+
+        var last = current.ValidFrom is { } from && from > to ? from : to;
+        var refused = ledger.Read(Typing(Reading(ledger, current), field, last, new Dictionary<string, string?>())).Refusals.Select(r => r.Field).ToHashSet();
+        return [.. ledger.Fields.Where(f => refused.Contains(f.Name))];
+    }
+
+    private static Dictionary<string, string?> Typing(LedgerEntry entry, Field end, DateOnly to, IReadOnlyDictionary<string, string?> alongside)
+    {
+        var typed = entry.Values.ToDictionary(v => v.Key, v => (string?)v.Value.ToString(), StringComparer.Ordinal);
+        foreach (var (name, text) in alongside)
+        {
+            typed[name] = text;
+        }
+
+        typed[end.Name] = FieldValue.Of(to).ToString();
+        return typed;
     }
 
     /// <summary>Strikes out what should never have been entered. Its versions stay in the history.</summary>

@@ -7,6 +7,8 @@ namespace Miaopu.Casework.Tests.Carriers;
 
 public sealed class KeepLedgerTests
 {
+    private static readonly Dictionary<string, string?> None = [];
+
     private static readonly DateTime Now = new(2021, 4, 6, 1, 0, 0, DateTimeKind.Utc);
     private static readonly Organisation City = Organisation.Authority(Id(1), "甲市科技局", null, null, true, Now);
     private static readonly Organisation Unit = Organisation.SignUp(Id(2), "甲孵化公司", "91210100MA0000000X", City, null, Now);
@@ -54,13 +56,13 @@ public sealed class KeepLedgerTests
     public void A_record_cannot_end_before_it_begins_and_an_event_has_no_end()
     {
         var first = KeepLedger.Enter(Id(10), Id(11), Keeper, Space, Room(), Now).Value.Added!;
-        KeepLedger.End(Id(12), Keeper, Space, SmallVocabulary.Rooms, first, 1, new DateOnly(2019, 12, 31), Now).Refusals[0].Field.ShouldBe("to");
-        KeepLedger.End(Id(12), Keeper, Space, SmallVocabulary.Rooms, first, 1, null, Now).Refusals[0].Field.ShouldBe("to");
-        KeepLedger.End(Id(12), Keeper, Space, SmallVocabulary.Rooms, first, 1, new DateOnly(2020, 1, 1), Now).Value.Added!.ValidTo.ShouldBe(new DateOnly(2020, 1, 1));
+        KeepLedger.End(Id(12), Keeper, Space, SmallVocabulary.Rooms, first, 1, new DateOnly(2019, 12, 31), None, Now).Refusals[0].Field.ShouldBe("to");
+        KeepLedger.End(Id(12), Keeper, Space, SmallVocabulary.Rooms, first, 1, null, None, Now).Refusals[0].Field.ShouldBe("to");
+        KeepLedger.End(Id(12), Keeper, Space, SmallVocabulary.Rooms, first, 1, new DateOnly(2020, 1, 1), None, Now).Value.Added!.ValidTo.ShouldBe(new DateOnly(2020, 1, 1));
 
         var visits = CarrierLedger.Of([SmallVocabulary.Shared])[1];
         var visit = KeepLedger.Enter(Id(20), Id(21), Keeper, Space, visits.Read(SmallVocabulary.Typed(("日期", "2021-01-01"), ("来客", "某人"))).Value, Now).Value.Added!;
-        KeepLedger.End(Id(22), Keeper, Space, visits, visit, 1, new DateOnly(2021, 1, 2), Now).Refusals.ShouldBe([CarrierRefusals.HasNoEnd]);
+        KeepLedger.End(Id(22), Keeper, Space, visits, visit, 1, new DateOnly(2021, 1, 2), None, Now).Refusals.ShouldBe([CarrierRefusals.HasNoEnd]);
     }
 
     [Fact]

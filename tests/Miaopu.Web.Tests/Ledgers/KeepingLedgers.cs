@@ -68,6 +68,33 @@ public sealed class KeepingLedgers
     }
 
     [Theory, MemberData(nameof(Both))]
+    public async Task A_company_is_entered_with_a_valid_credit_code_and_leaves_with_how_it_left(Database kind)
+    {
+        await using var host = await RunningHost.Start(kind);
+        var given = await Given.AProvince(host);
+        using var preparer = await given.SignedIn(given.Preparer);
+        var ledger = $"/carriers/{given.Carrier.Id}/ledgers/{Uri.EscapeDataString("入驻")}";
+        await preparer.Get(ledger + "/new");
+        (string, string?)[] filled = [("v.主体", "辛科技有限公司"), ("v.类型", "企业"), ("v.入驻日期", "2020-01-01")];
+        await preparer.Submit("record", filled);
+        Beside(preparer, "v.统一社会信用代码").ShouldContain("企业要填统一社会信用代码");
+        await preparer.Submit("record", [.. filled, ("v.统一社会信用代码", "91350100M000100Y44")]);
+        Beside(preparer, "v.统一社会信用代码").ShouldContain("校验不符");
+        await preparer.Submit("record", [.. filled, ("v.统一社会信用代码", "91350100m 000100y43")]);
+        var record = await host.InDatabase(db => db.LedgerRecords.SingleAsync());
+        record.Fields.ShouldContain("91350100M000100Y43");
+
+        await preparer.Get($"{ledger}/{record.RecordId}");
+        await preparer.Submit("end", ("to", "2021-03-31"));
+        Beside(preparer, "end.退出方式").ShouldContain("已退出的要写退出方式");
+        (await host.InDatabase(db => db.LedgerRecords.CountAsync())).ShouldBe(1);
+        await preparer.Submit("end", ("to", "2021-03-31"), ("end.退出方式", "毕业"));
+        await preparer.Get($"{ledger}/{record.RecordId}/history");
+        preparer.Text.ShouldContain("退出方式 （空） → 毕业");
+        preparer.Text.ShouldContain("退出日期 （空） → 2021-03-31");
+    }
+
+    [Theory, MemberData(nameof(Both))]
     public async Task Two_who_edit_at_once_see_both_values_and_the_second_may_insist(Database kind)
     {
         await using var host = await RunningHost.Start(kind);

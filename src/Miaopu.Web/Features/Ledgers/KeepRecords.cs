@@ -23,8 +23,8 @@ public sealed class KeepRecords(MiaopuDb db, CurrentActor current, BusinessClock
     public Task<Outcome<Guid>> Correct(Guid carrierId, Guid recordId, int edition, LedgerEntry entry) =>
         Change(carrierId, recordId, (carrier, known) => KeepLedger.Correct(Ids.New(), current.Actor, carrier, known, edition, entry, clock.Now));
 
-    public Task<Outcome<Guid>> End(Guid carrierId, CarrierLedger ledger, Guid recordId, int edition, DateOnly? to) =>
-        Change(carrierId, recordId, (carrier, known) => KeepLedger.End(Ids.New(), current.Actor, carrier, ledger, known, edition, to, clock.Now));
+    public Task<Outcome<Guid>> End(Guid carrierId, CarrierLedger ledger, Guid recordId, int edition, DateOnly? to, IReadOnlyDictionary<string, string?> alongside) =>
+        Change(carrierId, recordId, (carrier, known) => KeepLedger.End(Ids.New(), current.Actor, carrier, ledger, known, edition, to, alongside, clock.Now));
 
     public Task<Outcome<Guid>> Strike(Guid carrierId, Guid recordId, int edition) =>
         Change(carrierId, recordId, (carrier, known) => KeepLedger.Strike(current.Actor, carrier, known, edition, clock.Now));
