@@ -142,6 +142,7 @@ public static class MiaopuHost
         app.UseAuthorization();
         app.UseRateLimiter();
         app.UseAntiforgery();
+        app.Use(ReadableQuery.Ask);
         app.Use(Shell.Prepare);
         app.Use(ExpiredForm.Offer);
         app.Use(StaleForm.Offer);

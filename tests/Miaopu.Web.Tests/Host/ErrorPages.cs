@@ -1,10 +1,53 @@
 using System.Net;
+using System.Reflection;
 using Miaopu.Web.Tests.Running;
+using Microsoft.AspNetCore.Components.Endpoints;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Routing.Patterns;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Miaopu.Web.Tests.Host;
 
 public sealed class ErrorPages
 {
+    [Fact]
+    public async Task No_page_fails_on_a_query_that_cannot_be_read()
+    {
+        await using var host = await RunningHost.Start();
+        var given = await Given.AProvince(host);
+        var pages = host.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+            .Where(e => e.Metadata.GetMetadata<ComponentTypeMetadata>() is not null).ToList();
+        var asked = 0;
+        foreach (var someone in new[] { given.Preparer, given.Reviewer, given.Officer })
+        {
+            using var visitor = await given.SignedIn(someone);
+            foreach (var page in pages)
+            {
+                var parameters = page.Metadata.GetMetadata<ComponentTypeMetadata>()!.Type.GetProperties(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)
+                    .Where(p => p.GetCustomAttribute<SupplyParameterFromQueryAttribute>() is not null).ToList();
+                foreach (var parameter in parameters)
+                {
+                    var name = parameter.GetCustomAttribute<SupplyParameterFromQueryAttribute>()!.Name ?? parameter.Name;
+                    var address = string.Concat(page.RoutePattern.PathSegments.Select(s => "/" + string.Concat(s.Parts.Select(p =>
+                        p is RoutePatternLiteralPart literal ? literal.Content : Guid.Empty.ToString()))));
+                    foreach (var value in new[] { "abc", new string('9', 3000), "%00" })
+                    {
+                        await visitor.Get($"{address}?{name}={value}");
+                        ((int)visitor.Status).ShouldBeLessThan(500, $"{someone.SignInName} {address}?{name}={value[..Math.Min(9, value.Length)]}");
+                        asked++;
+                        if (value == "abc" && parameter.PropertyType != typeof(string))
+                        {
+                            visitor.Status.ShouldBeOneOf(HttpStatusCode.NotFound, HttpStatusCode.Forbidden);
+                        }
+                    }
+                }
+            }
+        }
+
+        asked.ShouldBeGreaterThan(30);
+    }
+
     [Fact]
     public async Task A_post_to_an_address_that_is_none_says_so_and_not_something_else()
     {
