@@ -73,6 +73,38 @@ public sealed class AskingExperts
     }
 
     [Theory, MemberData(nameof(Both))]
+    public async Task Who_the_experts_are_only_the_body_that_asked_them_reads_in_the_history(Database kind)
+    {
+        await using var host = await RunningHost.Start(kind);
+        var given = await Given.AProvince(host);
+        var province = new ProvinceGiven(host, given);
+        var id = await province.ACaseAt(StageAct.Advise, await given.AnOpenRound());
+        foreach (var (name, free) in new[] { ("甲专家", true), ("乙专家", false) })
+        {
+            var (someone, expert) = await province.AnExpert(name, "丙大学");
+            await given.As(given.Officer, services => services.GetRequiredService<AssignExperts>().Assign(id, expert.Id));
+            using var visitor = await given.SignedIn(someone);
+            await visitor.Get($"/reviews/{(await province.TaskOf(id, expert)).Id}");
+            await (free ? visitor.Submit("declare") : visitor.Submit("step-back", ("reason", "曾为该单位提供咨询。")));
+        }
+
+        foreach (var (reader, named) in new[] { (given.Preparer, false), (given.Reviewer, false), (given.Officer, true) })
+        {
+            using var visitor = await given.SignedIn(reader);
+            foreach (var address in new[] { $"/cases/{id}?tab=history", $"/cases/{id}/print" })
+            {
+                await visitor.Get(address);
+                visitor.Text.ShouldContain("一名评审专家声明无利益关系");
+                visitor.Text.ShouldContain("一名评审专家回避");
+                foreach (var name in new[] { "甲专家", "乙专家" })
+                {
+                    visitor.Text.Contains(name, StringComparison.Ordinal).ShouldBe(named, $"{name} for {reader.SignInName} at {address}");
+                }
+            }
+        }
+    }
+
+    [Theory, MemberData(nameof(Both))]
     public async Task A_sheet_with_gaps_keeps_what_was_written_and_names_each_gap(Database kind)
     {
         await using var host = await RunningHost.Start(kind);

@@ -4,13 +4,15 @@ using Miaopu.Casework.Calendar;
 using Miaopu.Casework.Cases;
 using Miaopu.Casework.Journal;
 using Miaopu.Casework.People;
+using Miaopu.Rulebook;
 using Miaopu.Store.Database;
+using Miaopu.Web.Host;
 using Miaopu.Web.Look;
 
 namespace Miaopu.Web.Features.Cases;
 
-/// <summary>历程: the journal of a case in sentences, oldest first.</summary>
-public sealed class CaseHistory(MiaopuDb db)
+/// <summary>历程: the journal of a case in sentences, oldest first. Who an expert is, only the body that asked them is told.</summary>
+public sealed class CaseHistory(MiaopuDb db, CurrentActor current)
 {
     public async Task<IReadOnlyList<HistoryEntry>> Of(OpenedCase opened, CancellationToken cancel = default)
     {
@@ -25,17 +27,19 @@ public sealed class CaseHistory(MiaopuDb db)
             named[file.Id] = file.Name;
         }
 
-        return [.. events.Select(e => Entry(e, opened, names, named))];
+        var knowsExperts = opened.Application.Runs.Any(r => r.Act == StageAct.Advise && r.OrganisationId == current.Actor.OrganisationId);
+        return [.. events.Select(e => Entry(e, opened, knowsExperts, names, named))];
     }
 
-    private static HistoryEntry Entry(JournalEvent e, OpenedCase opened, Dictionary<Guid, string> people, Dictionary<Guid, string> named)
+    private static HistoryEntry Entry(JournalEvent e, OpenedCase opened, bool knowsExperts, Dictionary<Guid, string> people, Dictionary<Guid, string> named)
     {
         using var details = JsonDocument.Parse(e.Details);
         var sentence = EventCatalogue.Find(e.Kind);
         var text = sentence?.Say(new EventFacts(details.RootElement, opened.Pack, id => named.GetValueOrDefault(id))) ?? e.Kind;
         var by = e.ActorId == Actor.System.PersonId ? Actor.System.Name
             : string.Join(" · ", new[] { named.GetValueOrDefault(e.OrganisationId), people.GetValueOrDefault(e.ActorId) }.OfType<string>());
-        return new HistoryEntry(LegalTime.ToLocal(e.At), text) { By = by, Tone = sentence?.Tone ?? Tone.Neutral, Detail = DetailOf(e, opened.Application) };
+        var unnamed = sentence is { ByExpert: true } && !knowsExperts;
+        return new HistoryEntry(LegalTime.ToLocal(e.At), text) { By = unnamed ? null : by, Tone = sentence?.Tone ?? Tone.Neutral, Detail = DetailOf(e, opened.Application) };
     }
 
     /// <summary>What somebody wrote with it: it stands in the row, never in the journal.</summary>

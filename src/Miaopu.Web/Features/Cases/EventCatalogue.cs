@@ -36,7 +36,8 @@ public sealed record EventFacts(JsonElement Details, PolicyPack Pack, Func<Guid,
 }
 
 /// <summary>One kind of event as people read it.</summary>
-public sealed record EventSentence(string Kind, Func<EventFacts, string> Say, Tone Tone = Tone.Neutral);
+/// <param name="ByExpert">An expert's own act: its actor is named to the body that asked the expert, and to nobody else.</param>
+public sealed record EventSentence(string Kind, Func<EventFacts, string> Say, Tone Tone = Tone.Neutral, bool ByExpert = false);
 
 /// <summary>The events of a case, one row each. A test holds it against the kinds that decisions give, and keeps the list in an approved file.</summary>
 public static class EventCatalogue
@@ -52,7 +53,7 @@ public static class EventCatalogue
         new("StageBegun", f => $"进入“{f.Stage}”{f.Again}{(f.Name("Organisation") is { } name ? $"，由{name}办理" : "")}{f.Due}", Tone.Accent),
         new("StageEnded", f => $"“{f.Stage}”{f.Again}：{f.Result}", Tone.Good),
         new("SignedOff", f => $"“{f.Stage}”{f.Text("Step")}签署：{f.Result}"),
-        new("DuePassed", f => $"“{f.Stage}”到期未办", Tone.Bad),
+        new("DuePassed", f => $"“{f.Stage}”到期未办{(f.Until("Due") is { } due ? $"，期限 {due}" : "")}", Tone.Bad),
         new("DueMoved", f => $"“{f.Stage}”的期限由 {f.Until("From")} 延长到 {f.Until("Due")}{(f.Text("Return").Length > 0 ? "（退回修改的期限按原规则重新计算）" : "")}：{f.Text("Date")}延长，理由：{f.Text("Reason")}", Tone.Accent),
         new("Returned", f => $"“{f.Stage}”退回修改，共 {(f.Details.TryGetProperty("Items", out var items) ? items.GetArrayLength() : 0)} 处{f.Due}", Tone.Warn),
         new("CaseClosed", f => $"办结：{f.Text("Outcome")}", Tone.Accent),
@@ -70,9 +71,9 @@ public static class EventCatalogue
         new("Recommended", _ => "推荐上报", Tone.Good),
         new("ExpertAssigned", _ => "指定评审专家"),
         new("ExpertReleased", _ => "解除一名评审专家"),
-        new("ExpertSteppedBack", _ => "一名评审专家回避"),
-        new("ExpertDeclaredFree", _ => "一名评审专家声明无利益关系"),
-        new("ExpertAdvised", _ => "一名评审专家提交意见"),
+        new("ExpertSteppedBack", _ => "一名评审专家回避", ByExpert: true),
+        new("ExpertDeclaredFree", _ => "一名评审专家声明无利益关系", ByExpert: true),
+        new("ExpertAdvised", _ => "一名评审专家提交意见", ByExpert: true),
         new("DecisionProposed", f => $"拟定审定意见：{f.Result}（{f.Text("Step")}）"),
         new("DecisionSigned", f => $"审定{f.Text("Step")}：同意"),
         new("SentBackInside", f => $"“{f.Stage}”退回经办", Tone.Warn),
