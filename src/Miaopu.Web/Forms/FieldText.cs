@@ -22,7 +22,7 @@ public static class FieldText
 
         return field.Type switch
         {
-            FieldType.Number or FieldType.Money when value.Kind == FieldValueKind.Number => Wording.Number(value.Number) + (field.Unit is { } unit ? " " + unit : ""),
+            FieldType.Number or FieldType.Money when value.Kind == FieldValueKind.Number => Wording.Number(value.Number, field.Unit) + (field.Unit is { } unit ? " " + unit : ""),
             FieldType.Division when divisions is not null && DivisionCode.TryParse(value.ToString(), out var code, out _) && divisions.Find(code) is not null => divisions.FullName(code),
             _ => value.ToString(),
         };

@@ -32,6 +32,11 @@ public static class Wording
     /// <summary>Thousands separators, no trailing zeros.</summary>
     public static string Number(decimal value) => value.ToString("#,0.####", CultureInfo.InvariantCulture);
 
+    /// <summary>
+    /// A number that counts or measures something, with thousands separators; one without a unit may be a year or an ordinal, and stays as it was typed.
+    /// </summary>
+    public static string Number(decimal value, string? unit) => unit is null ? value.ToString("0.####", CultureInfo.InvariantCulture) : Number(value);
+
     /// <summary>Money held in fen, written as 万元 with at most two decimals.</summary>
     public static string WanYuan(long fen) => (fen / 1_000_000m).ToString("#,0.##", CultureInfo.InvariantCulture) + " 万元";
 

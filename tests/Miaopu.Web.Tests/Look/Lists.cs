@@ -30,6 +30,13 @@ public sealed class Lists
     }
 
     [Fact]
+    public void A_number_without_a_unit_is_a_year_and_not_grouped()
+    {
+        Wording.Number(2021, null).ShouldBe("2021");
+        Wording.Number(12021.5m, "平方米").ShouldBe("12,021.5");
+    }
+
+    [Fact]
     public async Task What_stands_in_a_cell_is_text()
     {
         var table = await Table("/list");
