@@ -28,6 +28,20 @@ public sealed class StartingOut
     }
 
     [Theory, MemberData(nameof(Both))]
+    public async Task What_the_unit_has_entered_already_is_not_offered_again(Database kind)
+    {
+        await using var host = await RunningHost.Start(kind);
+        var given = await Given.AProvince(host);
+        await given.AReceivedApplication(await given.AnOpenRound());
+        using var preparer = await given.SignedIn(given.Preparer);
+        preparer.Text.ShouldContain("现在开放的 1 项，本单位都已申报");
+
+        await given.ACarrier("第二空间", given.Unit);
+        await preparer.Get("/todo");
+        preparer.Text.ShouldContain("现在有 1 项可以申报");
+    }
+
+    [Theory, MemberData(nameof(Both))]
     public async Task A_first_user_without_second_users_is_led_to_invite_one(Database kind)
     {
         await using var host = await RunningHost.Start(kind);

@@ -43,6 +43,17 @@ public sealed class StartApplication(MiaopuDb db, Shelf shelf, CurrentActor curr
         return [.. open.Where(o => o.Due is not { } due || due > clock.Now).OrderBy(o => o.Due ?? DateTime.MaxValue)];
     }
 
+    /// <summary>What of it the unit could still enter: it has not begun there, or some carrier of its own is not in it yet.</summary>
+    public async Task<IReadOnlyList<OpenScheme>> NotEntered(IReadOnlyList<OpenScheme> open, CancellationToken cancel = default)
+    {
+        var organisation = current.Actor.OrganisationId;
+        var carriers = await db.Carriers.CountAsync(c => c.OperatorId == organisation, cancel);
+        var entered = await db.Applications.AsNoTracking()
+            .Where(a => a.OperatorId == organisation && (a.ClosedAt == null || a.OutcomeKind == OutcomeKind.Granted))
+            .Select(a => new { a.RoundId, a.PackId, a.CarrierId }).Distinct().ToListAsync(cancel);
+        return [.. open.Where(o => entered.Count(e => e.RoundId == o.Round.Id && e.PackId == o.Scheme.PackId) < Math.Max(1, carriers))];
+    }
+
     /// <summary>The id of the application; that of the one already open where the form came twice. Null where round, scheme or carrier do not exist for the actor.</summary>
     public async Task<Outcome<Guid>?> Begin(Guid roundId, string packId, Guid carrierId, CancellationToken cancel = default)
     {
