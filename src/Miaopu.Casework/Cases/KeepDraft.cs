@@ -12,9 +12,14 @@ public static class KeepDraft
 
     /// <summary>Why the actor may not write in it now; null where they may.</summary>
     public static Refusal? WhyNot(Actor actor, Application application) =>
-        application.OpenRun(StageAct.Prepare) is not { } run ? new Refusal("申请书已提交，现在不能修改。需要修改时，请一级用户退回填报。")
+        !application.IsOpen ? new Refusal("这件申报已办结，申请书不能再填写。")
+        : application.OpenRun(StageAct.Prepare) is not { } run ? new Refusal("申请书已提交，现在不能修改。需要修改时，请一级用户退回填报。")
         : !CaseRights.MayAct(actor, run) ? new Refusal("申请书由本单位的二级用户填写。")
         : null;
+
+    /// <summary>What is wrong with a text that was kept all the same: it is the applicant's, and must be right only when it is handed in. Null where nothing is.</summary>
+    public static Refusal? Remark(WrittenField field, string text) =>
+        field.Field.Read(text).Refusal is { } wrong ? new Refusal(wrong.TrimEnd('。') + "。", field.Key) : null;
 
     /// <summary>Keeps a text.</summary>
     /// <param name="kept">What is kept so far; null before the first time.</param>
@@ -28,7 +33,7 @@ public static class KeepDraft
             return refusal with { Field = field.Key };
         }
 
-        var limit = field.Field.Type == FieldType.Text ? field.Field.MaxLength : 200;
+        var limit = field.Field.Type is FieldType.Text or FieldType.Phone ? field.Field.MaxLength : 200;
         var plain = text.ReplaceLineEndings("\n");
         if (plain.Trim().Length > limit)
         {

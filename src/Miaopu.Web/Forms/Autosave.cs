@@ -7,8 +7,9 @@ namespace Miaopu.Web.Forms;
 /// <summary>What the addresses answer that js/autosave.js sends single fields to; the script says what each status means.</summary>
 public static class Autosave
 {
-    public static IResult Saved(DateTime at, string version = "") =>
-        TypedResults.Ok(new { savedAt = LegalTime.ToLocal(at).ToString("HH:mm", CultureInfo.InvariantCulture), version });
+    /// <param name="remark">What is wrong with the text, which was saved all the same; null where nothing is.</param>
+    public static IResult Saved(DateTime at, string version = "", string? remark = null) =>
+        TypedResults.Ok(new { savedAt = LegalTime.ToLocal(at).ToString("HH:mm", CultureInfo.InvariantCulture), version, remark });
 
     /// <summary>Somebody else saved in between.</summary>
     public static IResult Overtaken(string message) => TypedResults.Json(new { message }, statusCode: StatusCodes.Status409Conflict);

@@ -25,6 +25,19 @@ public sealed class GivingPhoneNumbers
     }
 
     [Fact]
+    public async Task In_an_application_while_it_is_saved_and_what_was_typed_is_kept()
+    {
+        await using var host = await RunningHost.Start();
+        var given = await Given.AProvince(host);
+        var id = await given.ABegunApplication(await given.AnOpenRound());
+        using var preparer = await given.SignedIn(given.Preparer);
+        await preparer.Get($"/applications/{id}");
+        await preparer.Submit("draft", ("field:联系电话", "12"));
+        Beside(preparer, "field:联系电话").ShouldContain("“12”不是完整的电话号码");
+        (await host.InDatabase(db => db.DraftFields.Where(d => d.Field == "field:联系电话").Select(d => d.Text).SingleAsync())).ShouldBe("12");
+    }
+
+    [Fact]
     public async Task In_an_application_before_it_is_submitted()
     {
         await using var host = await RunningHost.Start();
@@ -33,7 +46,7 @@ public sealed class GivingPhoneNumbers
         await given.As(given.Preparer, s => s.GetRequiredService<SaveDraft>().All(id, [new TypedField("field:联系电话", "12", 1)]));
         using var preparer = await given.SignedIn(given.Preparer);
         await preparer.Get($"/applications/{id}/check");
-        preparer.Text.ShouldContain("“联系电话”有误：“12”不是完整的电话号码");
+        preparer.Text.ShouldContain("联系电话有误：“12”不是完整的电话号码");
         await preparer.Submit("submit", ("truthful", "true"));
         preparer.Path.ShouldEndWith("/check");
     }

@@ -30,6 +30,7 @@ public static class AutosaveDraft
             return conflict ? Autosave.Overtaken(outcome.Refusals[0].Sentence) : Autosave.Refused(outcome.Refusals[0].Sentence);
         }
 
-        return Autosave.Saved(outcome.Value.SavedAt, outcome.Value.Version.ToString(CultureInfo.InvariantCulture));
+        var remarks = await drafts.Remarks(id, [new TypedField(field, text, seen)], http.RequestAborted);
+        return Autosave.Saved(outcome.Value.SavedAt, outcome.Value.Version.ToString(CultureInfo.InvariantCulture), remarks.Count > 0 ? remarks[0].Sentence : null);
     }
 }

@@ -16,6 +16,18 @@ public sealed record TypedField(string Key, string Text, int Seen, bool Untouche
 /// <summary>Keeps typed text: a field at a time as the script sends it, or all of a form sent by its button.</summary>
 public sealed class SaveDraft(MiaopuDb db, OpenCase cases, CurrentActor current, BusinessClock clock)
 {
+    /// <summary>What is to be said of texts that were kept: see <see cref="KeepDraft.Remark"/>. None for fields that the form does not have.</summary>
+    public async Task<IReadOnlyList<Refusal>> Remarks(Guid id, IEnumerable<TypedField> kept, CancellationToken cancel = default)
+    {
+        if (await cases.Find(id, cancel) is not { } opened)
+        {
+            return [];
+        }
+
+        var form = ApplicationForm.Of(opened.Pack);
+        return [.. kept.Select(t => form.Find(t.Key) is { } field ? KeepDraft.Remark(field, t.Text) : null).OfType<Refusal>()];
+    }
+
     /// <summary>Null where application or field do not exist for the actor.</summary>
     public async Task<Outcome<DraftField>?> One(Guid id, TypedField typed, CancellationToken cancel = default)
     {

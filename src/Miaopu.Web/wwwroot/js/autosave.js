@@ -7,7 +7,7 @@
 // data-autosave-seen="name of the field", it gets each new one; one that says data-autosave-base (a mark of the text first shown) is emptied,
 // for that text is no longer the one kept.
 // The answer is JSON:
-//   200 { "savedAt": "14:03", "version": "8" }
+//   200 { "savedAt": "14:03", "version": "8", "remark": null }    a remark says what is wrong with the text, which is saved all the same
 //   409 { "message": "…" }    somebody else saved in between: nothing is overwritten
 //   422 { "message": "…" }    the text cannot be taken as it is
 // 401 or a redirect to the sign-in page means that the session has ended. Then, as with a lost connection, the text
@@ -124,13 +124,14 @@ function watch(field) {
         unanswered = unanswered.filter((sent) => sent !== text);
         say(answer.status === 409 ? "conflict" : "kept", message);
       } else if (answer.ok) {
-        const { savedAt, version } = await answer.json();
+        const { savedAt, version, remark } = await answer.json();
         saved = text;
         unanswered = [];
         if (version !== undefined) seen(version);
         if (input.get() === text) sessionStorage.removeItem(key);
         else later(wait);
-        say("saved", `已自动保存 ${savedAt}`);
+        if (remark) say("kept", `${remark}已自动保存 ${savedAt}，提交前请改正。`);
+        else say("saved", `已自动保存 ${savedAt}`);
       } else {
         keep();
       }
