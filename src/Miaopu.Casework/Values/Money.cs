@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using Miaopu.Rulebook;
 
 namespace Miaopu.Casework.Values;
 

@@ -33,6 +33,30 @@ public sealed class Lapsing
     }
 
     [Fact]
+    public async Task Whoever_was_overtaken_reads_which_limit_passed_and_when()
+    {
+        await using var host = await RunningHost.Start();
+        var given = await Given.AProvince(host);
+        var id = await given.AFilledApplication(await given.AnOpenRound());
+        host.Clock.StandAt(Given.Local(2021, 5, 14, 17));
+        await Run(host);
+        using var preparer = await given.SignedIn(given.Preparer);
+        const string why = "的期限 2021-05-14 17:00 已过，期限前没有提交";
+        foreach (var address in new[] { $"/applications/{id}", $"/applications/{id}/check" })
+        {
+            await preparer.Get(address);
+            preparer.Path.ShouldBe($"/cases/{id}");
+            preparer.Text.ShouldContain("这件申报已办结，申请书不能再填写");
+            preparer.Text.ShouldContain(why);
+        }
+
+        preparer.Page.QuerySelector(".mp-stages li")!.TextContent.ShouldContain("逾期未办");
+        await preparer.Get($"/cases/{id}?tab=history");
+        preparer.Text.ShouldContain("到期未办，期限 2021-05-14 17:00");
+        (await host.InDatabase(db => db.Set<Casework.Messages.Message>().Select(m => m.Text).ToListAsync())).ShouldContain(t => t.Contains(why));
+    }
+
+    [Fact]
     public async Task A_return_that_is_not_answered_in_time_lapses_at_its_own_due_date()
     {
         await using var host = await RunningHost.Start();

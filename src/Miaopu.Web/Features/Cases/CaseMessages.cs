@@ -39,7 +39,7 @@ public static class CaseMessages
 
         if (application.ClosedAt == now)
         {
-            Outbox.Send(db, Recipient.Office(application.OperatorId, Roles.OfUnits), $"{application.CarrierName}：申报办结", $"结果：{application.Outcome}。", link, now);
+            Outbox.Send(db, Recipient.Office(application.OperatorId, Roles.OfUnits), $"{application.CarrierName}：申报办结", CaseWords.OvertakenBy(application) ?? $"结果：{application.Outcome}。", link, now);
         }
     }
 }

@@ -11,6 +11,12 @@ public static class CaseWords
     public static string StateOf(Application application) =>
         application.Outcome ?? string.Join('、', application.OpenRuns.Select(r => r.Title).DefaultIfEmpty("办理中"));
 
+    /// <summary>Of a case that time closed: the stage whose limit passed and when that was. Null for all others.</summary>
+    public static string? OvertakenBy(Application application) =>
+        application is { OutcomeKind: OutcomeKind.Lapsed } && application.Runs.Where(r => r.Result == StageResults.DuePassed).MaxBy(r => r.EndedAt) is { } run
+            ? $"“{run.Title}”的期限{(run.DueAt is { } due ? $" {new Casework.Calendar.DueDate(due).Stamp} " : "")}已过，期限前没有{(run.Act == StageAct.Approve ? "审核" : "")}提交，结果为“{application.Outcome}”。"
+            : null;
+
     public static Tone ToneOf(OutcomeKind? outcome) => outcome switch
     {
         null => Tone.Accent,
@@ -78,6 +84,7 @@ public static class CaseWords
             var last = application.Runs.Where(r => r.Stage == stage.Id).MaxBy(r => r.Attempt);
             var index = opened.Pack.Stages.ToList().IndexOf(stage);
             return now.Contains(stage.Id) ? new StageView(stage.Title, StageProgress.Now, last!.DueAt is { } due ? Short(local(due.AddTicks(-1))) + "前" : null)
+                : last is { Result: StageResults.DuePassed, EndedAt: { } passed } ? new StageView(stage.Title, StageProgress.Overdue, Short(local((last.DueAt ?? passed).AddTicks(-1))) + "到期")
                 : last?.EndedAt is { } ended && index < reached && last.Result != StageRun.Superseded ? new StageView(stage.Title, StageProgress.Done, Short(local(ended)))
                 : application.IsOpen ? new StageView(stage.Title, StageProgress.Next)
                 : last?.EndedAt is null ? new StageView(stage.Title, StageProgress.Skipped)

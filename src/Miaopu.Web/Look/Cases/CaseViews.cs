@@ -37,7 +37,7 @@ public sealed record DueView(DateTime Due, DateTime Now, int WorkingDaysLeft)
     }
 }
 
-public enum StageProgress { Done, Now, Next, Skipped }
+public enum StageProgress { Done, Now, Next, Skipped, Overdue }
 
 /// <summary>One stage on the line of a case; the note is a date or whose turn it is.</summary>
 public sealed record StageView(string Title, StageProgress Progress, string? Note = null);
