@@ -107,9 +107,9 @@ public static class CarrierRefusals
 {
     public static Refusal OnlyItsOperator { get; } = new("只有载体的运营机构可以修改它的信息和台账。");
 
-    public static Refusal DescribedMeanwhile { get; } = new("在您填写期间，同事已修改这个载体的信息。下面并列显示两份内容，请核对后再保存。");
+    public static Refusal DescribedMeanwhile { get; } = new("在您填写期间，这个载体的信息已由同事或在您的另一个页面上改过。下面并列显示两份内容，请核对后再保存。");
 
-    public static Refusal EditedMeanwhile { get; } = new("在您填写期间，同事已修改这条记录。下面并列显示两份内容，请核对后再保存。");
+    public static Refusal EditedMeanwhile { get; } = new("在您填写期间，这条记录已由同事或在您的另一个页面上改过。下面并列显示两份内容，请核对后再保存。");
 
     public static Refusal StruckMeanwhile { get; } = new("这条记录已被同事删除，没有保存您的修改。需要时请另行新增。");
 

@@ -49,7 +49,7 @@ public static class KeepDraft
         if (kept is not null && kept.Version != seen && !(unanswered ?? []).Any(sent => sent.ReplaceLineEndings("\n") == kept.Text))
         {
             var by = kept.SavedBy == actor.PersonId ? "您在另一个页面" : kept.SavedByName;
-            return new Refusal($"{by}于 {LegalTime.ToLocal(kept.SavedAt):HH:mm} 改过“{field.Label}”，没有覆盖。按“保存”可对照两份内容，请核对后再保存。", field.Key);
+            return new Refusal($"{by}于 {LegalTime.ToLocal(kept.SavedAt):HH:mm} 改过“{field.Label}”，没有覆盖。请核对后再保存。", field.Key);
         }
 
         var draft = kept ?? DraftField.Begin(application.Id, field.Key);

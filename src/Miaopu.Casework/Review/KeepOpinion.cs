@@ -39,13 +39,15 @@ public static class KeepOpinion
             return new Refusal("审核清单里没有这一项。请刷新页面。", form.About);
         }
 
-        var text = form.Text is null ? kept.Text : Plain(form.Text);
+        // a mark alone leaves the text as the page shows it, which may be one of an earlier check
+        var silent = kept is { Mark: LineMark.None, Text.Length: 0 };
+        var text = form.Text is not null ? Plain(form.Text) : silent ? line.ShownText : kept.Text;
         if (text.Length > Opinion.MaxLength)
         {
             return new Refusal($"“{line.Label}”的意见最多 {Opinion.MaxLength} 字，现在是 {text.Length} 字。", form.About);
         }
 
-        if (text != kept.Text && kept.By != Guid.Empty && form.Seen != Stamp(kept.Text) && !(form.Unanswered ?? []).Any(sent => Plain(sent) == kept.Text))
+        if (form.Text is not null && text != kept.Text && kept.By != Guid.Empty && form.Seen != Stamp(kept.Text) && !(silent && form.Seen == Stamp(line.ShownText)) && !(form.Unanswered ?? []).Any(sent => Plain(sent) == kept.Text))
         {
             var by = kept.By == actor.PersonId ? "您在另一个页面" : "由他人";
             return new Refusal($"“{line.Label}”的意见已{by}改为“{kept.Text}”，这里写的是“{text}”。请核对后重新填写。", form.About);

@@ -108,7 +108,7 @@ public sealed class KeepingLedgers
 
         var row = keeper.Page.QuerySelectorAll("tr").Single(r => r.QuerySelector("th")?.TextContent == "面积");
         row.QuerySelectorAll("td").Select(d => d.TextContent).ShouldBe(["300", "200"]);
-        keeper.Text.ShouldContain("同事已修改这条记录");
+        keeper.Text.ShouldContain("这条记录已由同事或在您的另一个页面上改过");
         await keeper.Submit("record");
         var kept = await host.InDatabase(db => db.LedgerRecords.SingleAsync(r => r.SupersededAt == null));
         kept.Edition.ShouldBe(3);

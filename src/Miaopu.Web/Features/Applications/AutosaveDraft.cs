@@ -27,7 +27,7 @@ public static class AutosaveDraft
         if (outcome.Refused)
         {
             var conflict = outcome.Refusals[0].Sentence.Contains("没有覆盖", StringComparison.Ordinal);
-            return conflict ? Autosave.Overtaken(outcome.Refusals[0].Sentence) : Autosave.Refused(outcome.Refusals[0].Sentence);
+            return conflict ? Autosave.Overtaken(outcome.Refusals[0].Sentence + "按“保存”可对照两份内容。") : Autosave.Refused(outcome.Refusals[0].Sentence);
         }
 
         var remarks = await drafts.Remarks(id, [new TypedField(field, text, seen)], http.RequestAborted);

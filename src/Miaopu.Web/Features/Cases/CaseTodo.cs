@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Miaopu.Casework.Cases;
+using Miaopu.Casework.Notices;
 using Miaopu.Casework.People;
 using Miaopu.Rulebook;
 using Miaopu.Store.Database;
@@ -15,7 +16,8 @@ public sealed class CaseTodo(MiaopuDb db, NoticeEnds notices, IEnumerable<CaseAc
         var rows = await (
             from r in Mine(actor)
             join a in db.Applications.AsNoTracking() on EF.Property<Guid>(r, "ApplicationId") equals a.Id
-            orderby r.DueAt == null, r.DueAt, r.StartedAt
+            let due = db.Set<PublicNotice>().SelectMany(n => n.Items, (n, i) => new { i.RunId, n.EndsAt }).Where(x => x.RunId == r.Id).Select(x => x.EndsAt).FirstOrDefault() ?? r.DueAt
+            orderby due == null, due, r.StartedAt
             select new { Run = r, Application = a }).Take(most).ToListAsync(cancel);
         var ends = await notices.Of(rows.Select(x => x.Run), cancel);
         return [.. rows.Select(x => new TodoItem(

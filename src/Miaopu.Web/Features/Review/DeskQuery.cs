@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Miaopu.Casework.Cases;
+using Miaopu.Casework.Notices;
 using Miaopu.Casework.Review;
 using Miaopu.Rulebook;
 using Miaopu.Store.Database;
@@ -33,7 +34,8 @@ public sealed class DeskQuery(MiaopuDb db, NoticeEnds notices, CurrentActor curr
             join a in cases on EF.Property<Guid>(r, "ApplicationId") equals a.Id
             join c in db.Carriers on a.CarrierId equals c.Id
             join o in db.Rounds on a.RoundId equals o.Id
-            select new { Run = r, Case = a, c.NameKey, Round = o.Title, Scheme = o.Schemes.Where(s => s.PackId == a.PackId).Select(s => s.CarrierKind).FirstOrDefault() };
+            let notice = db.Set<PublicNotice>().SelectMany(n => n.Items, (n, i) => new { i.RunId, n.EndsAt }).Where(x => x.RunId == r.Id).Select(x => x.EndsAt).FirstOrDefault()
+            select new { Run = r, Case = a, Due = notice ?? r.DueAt, c.NameKey, Round = o.Title, Scheme = o.Schemes.Where(s => s.PackId == a.PackId).Select(s => s.CarrierKind).FirstOrDefault() };
         var total = await rows.CountAsync(cancel);
         var ordered = (address.Sort, address.Descending) switch
         {
@@ -41,8 +43,8 @@ public sealed class DeskQuery(MiaopuDb db, NoticeEnds notices, CurrentActor curr
             ("carrier", true) => rows.OrderByDescending(r => r.NameKey),
             ("since", false) => rows.OrderBy(r => r.Run.StartedAt),
             ("since", true) => rows.OrderByDescending(r => r.Run.StartedAt),
-            (_, true) => rows.OrderByDescending(r => r.Run.DueAt),
-            _ => rows.OrderBy(r => r.Run.DueAt == null).ThenBy(r => r.Run.DueAt),
+            (_, true) => rows.OrderByDescending(r => r.Due),
+            _ => rows.OrderBy(r => r.Due == null).ThenBy(r => r.Due),
         };
         var page = await ordered.ThenBy(r => r.Run.Id).ReadPage(address.Page, PageSize, total, cancel);
         var ends = await notices.Of(page.Select(r => r.Run), cancel);

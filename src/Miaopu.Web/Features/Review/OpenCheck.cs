@@ -11,6 +11,12 @@ namespace Miaopu.Web.Features.Review;
 /// <summary>A check as its page and decisions see it.</summary>
 public sealed record OpenedCheck(OpenedCase Case, StageRun Run, Stage Stage, AssessedCase Assessed, Checklist List)
 {
+    /// <summary>The submission that the organisation checked before this one; null where this is its first.</summary>
+    public Submission? Before { get; init; }
+
+    /// <summary>The return between the two.</summary>
+    public ReturnOrder? Returned { get; init; }
+
     /// <summary>Whether the actor may act now: it is their desk, and they signed no other step of it.</summary>
     public bool IsMine(Casework.People.Actor actor) => ReviewRights.MayAct(actor, Run) && FourEyes.May(Run, actor.PersonId);
 }
@@ -34,6 +40,18 @@ public sealed class OpenCheck(MiaopuDb db, OpenCase cases, Assessments assessmen
             .Where(r => r.Id != run.Id && r.Act == StageAct.Check && r.OrganisationId == run.OrganisationId && r.StartedAt >= since && r.StartedAt <= run.StartedAt)
             .OrderBy(r => r.StartedAt).SelectMany(r => opinions.Where(o => o.RunId == r.Id)).ToList();
         var stage = opened.Procedure.Stage(run.Stage);
-        return new OpenedCheck(opened, run, stage, assessed, Checklist.Of(assessed.Assessment, stage.By, [.. opinions.Where(o => o.RunId == run.Id)], earlier));
+        var list = Checklist.Of(assessed.Assessment, stage.By, [.. opinions.Where(o => o.RunId == run.Id)], earlier);
+        var last = opened.Application.Runs
+            .Where(r => r.Act == StageAct.Check && r.OrganisationId == run.OrganisationId && r.StartedAt < since).OrderBy(r => r.StartedAt).LastOrDefault();
+        if (last is null || opened.Application.Submissions.Where(s => s.ReceivedAt is not null && s.PreparedAt <= last.StartedAt).MaxBy(s => s.Number) is not { } before)
+        {
+            return new OpenedCheck(opened, run, stage, assessed, list);
+        }
+
+        var asked = opened.Application.Returns.Where(r => r.At >= last.StartedAt && r.At <= run.StartedAt).MaxBy(r => r.At);
+        var said = opened.Application.Runs.Where(r => r.Act == StageAct.Check && r.OrganisationId == run.OrganisationId && r.StartedAt < since)
+            .OrderBy(r => r.StartedAt).SelectMany(r => opinions.Where(o => o.RunId == r.Id)).ToList();
+        list = list.Beside(SubmittedContent.Read(before.Content), SubmittedContent.Read(opened.Application.LatestSubmission!.Content), opened.Pack, said, asked);
+        return new OpenedCheck(opened, run, stage, assessed, list) { Before = before, Returned = asked };
     }
 }

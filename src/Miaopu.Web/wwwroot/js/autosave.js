@@ -51,8 +51,10 @@ function watch(field) {
     element.addEventListener("input", changed);
     element.addEventListener("blur", () => later(0));
   }
-  // The form carries the text itself: a save that comes after it would speak to a case that has moved on.
-  field.form?.addEventListener("submit", () => {
+  // The form carries the text itself: a save that comes after it would speak to a case that has moved on. Heard last, on the window: where
+  // another handler has kept the form from being sent, nobody leaves.
+  window.addEventListener("submit", (event) => {
+    if (event.target !== field.form || field.form === null || event.defaultPrevented) return;
     sessionStorage.removeItem(key);
     leaving = true;
     clearTimeout(timer);

@@ -77,6 +77,14 @@ document.addEventListener("click", (event) => {
   (field.closest(".mp-field") ?? field).scrollIntoView({ block: "center" });
 });
 
+// a choice that did not arrive is said beside it: the form still carries it
+for (const trouble of ["htmx:responseError", "htmx:sendError", "htmx:timeout"]) {
+  document.addEventListener(trouble, (event) => {
+    const told = document.getElementById(event.target.dataset?.told ?? "");
+    if (told) told.textContent = "这一选择没有保存（连接中断或登录已过期）。请按“保存”，或刷新页面后再选。";
+  });
+}
+
 document.addEventListener("htmx:load", (event) => {
   if (event.target !== document.body) start(event.target);
 });
