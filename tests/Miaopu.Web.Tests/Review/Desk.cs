@@ -64,7 +64,7 @@ internal static class Desk
 
     public static (string, string?)[] Visited(IHtmlDocument page, string mark) =>
     [
-        ("VisitedOn", "2021-04-06"), ("Visitors", "甲、乙"), ("Place", "某路 1 号"),
+        ("VisitedOn", page.QuerySelector("input[name='VisitedOn']")!.GetAttribute("max")), ("Visitors", "甲、乙"), ("Place", "某路 1 号"),
         .. page.QuerySelectorAll("input[name^='mark|']").Select(e => e.GetAttribute("name")!).Distinct().Select(n => (n, (string?)mark)),
     ];
 
