@@ -60,7 +60,7 @@ public static class BeginApplication
         var bodies = new List<CaseBody>();
         foreach (var body in pack.Bodies.Where(b => b.Relation != BodyRelation.Invited))
         {
-            if (Find(body, round, standing) is not { } organisation)
+            if (Find(body, pack, round, standing) is not { } organisation)
             {
                 return new Refusal($"找不到本申报的{body.Name}。请联系系统管理员核对本单位的上级主管部门。");
             }
@@ -73,10 +73,15 @@ public static class BeginApplication
         return (application, [new Happening(Streams.Case(id), "ApplicationBegun", new { round.Id, scheme.PackId, scheme.PackHash, Carrier = carrier.Id }), .. happened]);
     }
 
-    private static Organisation? Find(Body body, Round round, ApplicantStanding standing) => body.Relation switch
+    /// <summary>The next level between an organisation and the round's owner, or null.</summary>
+    private static Organisation? Above(Organisation below, Round round, ApplicantStanding standing) =>
+        standing.Line.SkipWhile(o => o.Id != below.Id).Skip(1).TakeWhile(o => o.Id != round.AuthorityId).FirstOrDefault(o => o.MayRecommend);
+
+    private static Organisation? Find(Body body, PolicyPack pack, Round round, ApplicantStanding standing) => body.Relation switch
     {
         BodyRelation.Applicant => standing.Line[0],
         BodyRelation.AboveApplicant => standing.Line.Skip(1).FirstOrDefault(o => o.MayRecommend),
+        BodyRelation.Above => Find(pack.Body(body.Of!)!, pack, round, standing) is { } below ? Above(below, round, standing) ?? below : null,
         BodyRelation.RoundOwner => standing.Line.FirstOrDefault(o => o.Id == round.AuthorityId) ?? standing.Named.Values.FirstOrDefault(o => o.Id == round.AuthorityId),
         BodyRelation.AboveOwner => standing.AboveOwner,
         BodyRelation.Named => standing.Named.GetValueOrDefault(body.Of!),

@@ -75,6 +75,7 @@ internal static class Words
     {
         BodyRelation.Applicant => "申报单位",
         BodyRelation.AboveApplicant => "申报单位的主管部门",
+        BodyRelation.Above => "某一办理主体的上一级",
         BodyRelation.RoundOwner => "批次的主办部门",
         BodyRelation.AboveOwner => "主办部门的上级",
         BodyRelation.Invited => "受邀者",

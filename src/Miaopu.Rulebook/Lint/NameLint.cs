@@ -18,10 +18,12 @@ internal static class NameLint
             }
         }
 
-        foreach (var body in pack.Bodies.Where(b => b.Relation == BodyRelation.Invited))
+        foreach (var body in pack.Bodies.Where(b => b.Relation is BodyRelation.Invited or BodyRelation.Above))
         {
             Known(body.Of, bodies, "机构角色", body.Place);
         }
+
+        Levels(pack, findings);
 
         foreach (var stage in pack.Stages)
         {
@@ -45,6 +47,25 @@ internal static class NameLint
         Papers(pack, findings, Known);
         Sheet(pack, Known);
         Documents(pack, bodies, Known);
+    }
+
+    /// <summary>Levels stand above one another, the lowest above the applicant.</summary>
+    private static void Levels(PolicyPack pack, FindingList findings)
+    {
+        foreach (var body in pack.Bodies.Where(b => b is { Relation: BodyRelation.Above, Of: not null }))
+        {
+            var seen = new HashSet<string>();
+            var below = body;
+            while (below is { Relation: BodyRelation.Above, Of: { } of } && seen.Add(below.Id))
+            {
+                below = pack.Body(of);
+            }
+
+            if (below is not null and not { Relation: BodyRelation.AboveApplicant } )
+            {
+                findings.Error(MarkOf(body.Place), below.Relation == BodyRelation.Above ? "cycle" : "shape", "“above”要在“above applicant”的办理主体之上，或在另一个“above”之上");
+            }
+        }
     }
 
     private static void UnusedDates(PolicyPack pack, FindingList findings)

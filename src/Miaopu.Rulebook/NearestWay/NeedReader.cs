@@ -101,7 +101,7 @@ internal sealed class NeedReader(Assessment assessment, Situation situation)
             return verdict.Answer == Answer.Met ? Met : Wait(part, verdict, name);
         }
 
-        if (against.Kind is ComparisonKind.Is or ComparisonKind.Within)
+        if (!against.IsOfNumbers)
         {
             return verdict.Answer == Answer.Met ? Met : Stuck($"{verdict.Gap}，不是数量，无法推算");
         }
@@ -123,7 +123,7 @@ internal sealed class NeedReader(Assessment assessment, Situation situation)
             return Met;
         }
 
-        return value.IsExact || ofNothing ? Stuck($"“{name}”由算式、决策表或加权得出，无法推算") : Fill(name, Wording.Missing(value.Unknown));
+        return value.IsExact || ofNothing ? Stuck($"“{name}”由算式、决策表、加权或取最大得出，无法推算") : Fill(name, Wording.Missing(value.Unknown));
     }
 
     private FixedNeed Wait(ComparePart part, PartVerdict verdict, string name)

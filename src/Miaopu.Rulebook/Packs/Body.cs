@@ -9,6 +9,12 @@ public enum BodyRelation
     /// <summary>The authority above the applying unit.</summary>
     AboveApplicant,
 
+    /// <summary>
+    /// The authority next above the organisation of the body <see cref="Body.Of"/> and below the round's owner, for rules of several levels. Where there is none, that
+    /// organisation acts on this level too, as a zone under a province does that stands for a city.
+    /// </summary>
+    Above,
+
     /// <summary>The authority that owns the round.</summary>
     RoundOwner,
 
@@ -26,7 +32,7 @@ public enum BodyRelation
 /// <param name="Id">The name stages and criteria use.</param>
 /// <param name="Name">The name people read: 初审单位, 推荐单位 …</param>
 /// <param name="Relation">How the organisation is found.</param>
-/// <param name="Of">For <see cref="BodyRelation.Invited"/> the id of the inviting body, for <see cref="BodyRelation.Named"/> the organisation's name; else null.</param>
+/// <param name="Of">For <see cref="BodyRelation.Invited"/> the id of the inviting body, for <see cref="BodyRelation.Above"/> that of the body below, for <see cref="BodyRelation.Named"/> the organisation's name; else null.</param>
 /// <param name="Basis">What it rests on.</param>
 /// <param name="Place">Where it is defined.</param>
 public sealed record Body(string Id, string Name, BodyRelation Relation, string? Of, Basis Basis, Place Place);

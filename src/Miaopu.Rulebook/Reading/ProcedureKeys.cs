@@ -7,15 +7,16 @@ internal static class ProcedureKeys
     internal static readonly Key<TextKind> Name = Body.Text("name", "本政策对它的称呼", needed: true);
     internal static readonly Key<ChoiceKind<BodyRelation>> Relation = Body.Choice(
         "relation",
-        "怎样找到它：applicant 申报单位；above applicant 申报单位的主管部门；round owner 批次的主办部门；above owner 主办部门的上级；invited 受邀的人；named 指定的机构",
+        "怎样找到它：applicant 申报单位；above applicant 申报单位的主管部门；above 某一办理主体（of）的上一级，没有的由它自己办；round owner 批次的主办部门；above owner 主办部门的上级；invited 受邀的人；named 指定的机构",
         ("applicant", BodyRelation.Applicant),
         ("above applicant", BodyRelation.AboveApplicant),
+        ("above", BodyRelation.Above),
         ("round owner", BodyRelation.RoundOwner),
         ("above owner", BodyRelation.AboveOwner),
         ("invited", BodyRelation.Invited),
         ("named", BodyRelation.Named));
 
-    internal static readonly Key<TextKind> Of = Body.Text("of", "invited：由哪个办理主体邀请；named：机构名称");
+    internal static readonly Key<TextKind> Of = Body.Text("of", "invited：由哪个办理主体邀请；above：在哪个办理主体之上；named：机构名称");
 
     internal static readonly ChoiceKind<OutcomeKind> OutcomeWord = new(
         null, ("granted", OutcomeKind.Granted), ("refused", OutcomeKind.Refused), ("lapsed", OutcomeKind.Lapsed), ("withdrawn", OutcomeKind.Withdrawn));

@@ -12,9 +12,14 @@ internal static class ProcedureReader
         {
             var relation = below.Choice(ProcedureKeys.Relation);
             var of = below.TextOrNull(ProcedureKeys.Of);
-            if (of is null && relation is BodyRelation.Invited or BodyRelation.Named)
+            if (of is null && relation is BodyRelation.Invited or BodyRelation.Named or BodyRelation.Above)
             {
-                below.Findings.Error(below.At, "missing", relation == BodyRelation.Invited ? "“invited”还要写“of”：由谁邀请" : "“named”还要写“of”：机构名称");
+                below.Findings.Error(below.At, "missing", relation switch
+                {
+                    BodyRelation.Invited => "“invited”还要写“of”：由谁邀请",
+                    BodyRelation.Above => "“above”还要写“of”：在哪个办理主体之上",
+                    _ => "“named”还要写“of”：机构名称",
+                });
             }
 
             bodies.Add(new Body(name.Text, below.Text(ProcedureKeys.Name), relation, of, section.Context.Basis(below), below.Place));

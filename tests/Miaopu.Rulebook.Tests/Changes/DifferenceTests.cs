@@ -23,6 +23,17 @@ public sealed class DifferenceTests
     [InlineData("from: 2021-04-01, to: 2021-12-31", "from: 2021-04-01, to: 2022-12-31", "〔无法判断松紧〕总则“有效期”的结束：2021-12-31 → 2022-12-31  自定：通知只管 2021 年度，本身没有写明发布日期；从申报季开始到年底有效")]
     public void Each_change_is_one_line_with_its_direction_and_clause(string was, string becomes, string line) => Lines(Makerspace, was, becomes).ShouldBe([line]);
 
+    [Theory]
+    [InlineData("bamboo", "before: 2019-01-01", "before: 2018-01-01", "〔收紧〕")]
+    [InlineData("bamboo", "before: 2019-01-01", "before: 2020-01-01", "〔放宽〕")]
+    [InlineData("bamboo", "before: 2019-01-01", "since: 2019-01-01", "〔无法判断松紧〕")]
+    [InlineData("bamboo", "在集摊户.占用面积, per: 主体", "在集摊户.占用面积, per: 类型", "〔无法判断松紧〕")]
+    [InlineData("bamboo", "either: [上一年, 近十二个月]", "either: [近十二个月, 上一年]", "〔无法判断松紧〕")]
+    [InlineData("bamboo", "ending: last quarter end", "ending: last month end", "〔无法判断松紧〕")]
+    [InlineData("relay", "relation: above, of: village", "relation: above applicant", "办理主体")]
+    public void What_shapes_bring_is_told(string pack, string was, string becomes, string told) =>
+        Lines(Library.Pack($"examples/{pack}"), was, becomes).ShouldContain(line => line.StartsWith(told, StringComparison.Ordinal));
+
     [Fact]
     public void A_longer_window_names_the_measures_and_criteria_that_rest_on_it_and_is_looser_where_they_ask_for_at_least()
     {

@@ -26,6 +26,20 @@ public sealed class UnknownTests
         pack.Assess("facts: { 房间: [ { 开始日期: 2020-01-01, 面积: 99 }, { 开始日期: 2020-01-01 } ] }")["area"].Answer.ShouldBe(Answer.MissingData);
     }
 
+    [Theory]
+    [InlineData("[ { 名: 东, 面积: 60 }, { 名: 西, 面积: 40 } ]", Answer.Met)]
+    [InlineData("[ { 名: 东, 面积: 60 }, { 名: 东, 面积: 40.01 } ]", Answer.NotMet)]
+    [InlineData("[ { 名: 东, 面积: 60 }, { 面积: 40 } ]", Answer.Met)]
+    [InlineData("[ { 名: 东, 面积: 60 }, { 面积: 40.01 } ]", Answer.MissingData)]
+    [InlineData("[ { 面积: 60 }, { 面积: 60 } ]", Answer.MissingData)]
+    [InlineData("[ { 面积: 101 } ]", Answer.NotMet)]
+    [InlineData("[ { 名: 东, 面积: 60 }, { 名: 西 } ]", Answer.MissingData)]
+    [InlineData("[ { 名: 东, 面积: 101 }, { 名: 西 } ]", Answer.NotMet)]
+    [InlineData("[]", Answer.Met)]
+    public void The_largest_counts_a_row_without_a_name_to_whichever_it_may_belong(string rooms, Answer answer) =>
+        SmallPack.Pack(measures: "measures: { 面积: { largest: 在用.面积, per: 名 } }", criteria: "criteria: [ { id: area, title: 面积, cite: S 1, measure: 面积, at most: 100 } ]")
+            .Assess($"facts: {{ 房间: {rooms.Replace("{ ", "{ 开始日期: 2020-01-01, ", StringComparison.Ordinal)} }}")["area"].Answer.ShouldBe(answer);
+
     [Fact]
     public void What_is_missing_names_record_and_field()
     {
