@@ -23,10 +23,9 @@ public sealed class Levels
 
     private IEnumerable<string> OrganisationsOf(IReadOnlyList<Organisation> line)
     {
-        Body Level(string id, BodyRelation relation, string? of = null) => new(id, id, relation, of, Basis.None, default);
-        var pack = Hall.Pack with { Bodies = [Level("county", BodyRelation.AboveApplicant), Level("city", BodyRelation.Above, "county"), Level("province", BodyRelation.RoundOwner)] };
+        var pack = Hall.Pack with { Bodies = [.. Hall.Pack.Bodies, new Body("city", "市里", BodyRelation.Above, "office", Basis.None, default)] };
         var begun = BeginApplication.Decide(
             hall.Preparer, hall.Procedure with { Pack = pack }, hall.Carrier, hall.Standing with { Line = line }, new Guid(60, 0, 0, new byte[8]), () => new Guid(++ids, 0, 0, new byte[8]), hall.Now);
-        return pack.Bodies.Select(b => begun.Value.Application.Body(b.Id)!.OrganisationName);
+        return new[] { "office", "city", "alliance" }.Select(b => begun.Value.Application.Body(b)!.OrganisationName);
     }
 }

@@ -28,7 +28,7 @@ public sealed class NearestWayTests
     [InlineData("measure: 开业月数, at least: 24 个月", 40, "“开业月数”最早到 2022-01-10 达到")]
     [InlineData("any: [ { measure: 开业月数, at least: 24 个月 }, { measure: 面积, at least: 500 } ]", 40, "面积再增加 460 平方米")]
     [InlineData("measure: 独立, is: true", 40, "独立应为“是”，现为“否”，不是数量，无法推算")]
-    [InlineData("measure: 倍数, at least: 100", 40, "“倍数”由算式、决策表或加权得出，无法推算")]
+    [InlineData("measure: 倍数, at least: 100", 40, "“倍数”由算式、决策表、加权或取最大得出，无法推算")]
     [InlineData("all: [ { measure: 面积, at least: 50 }, { measure: 间数, at least: 5, soft: true, title: 房间多 } ]", 40, "面积再增加 10 平方米。“房间多”只提示，没有计入")]
     [InlineData("all: [ { measure: 面积, at least: 50 }, { judged by: office, question: 像样 } ]", 40, "面积再增加 10 平方米。“像样”由人认定，没有计入")]
     [InlineData("each: 在用, field: 面积, at least: 50", 40, "逐项改正“条件”的 1 项")]
