@@ -1,6 +1,8 @@
+using Miaopu.Casework.Calendar;
 using Miaopu.Casework.Cases;
 using Miaopu.Casework.Journal;
 using Miaopu.Casework.People;
+using Miaopu.Casework.Values;
 using Miaopu.Rulebook;
 
 namespace Miaopu.Casework.Decisions;
@@ -54,13 +56,18 @@ public sealed class Announcement
 /// <summary>A case as announced.</summary>
 public sealed record AnnouncedCase(Guid ApplicationId, string CarrierName, string OperatorName, string Award);
 
-public sealed record AnnouncementForm(string? Title, string? DocumentNumber, string? Text);
+/// <param name="WithoutNumber">Said by whoever publishes: this one bears no number.</param>
+public sealed record AnnouncementForm(string? Title, string? DocumentNumber, string? Text, bool WithoutNumber = false)
+{
+    /// <summary>The same with its number as official documents print it; what is no number is left as it was typed.</summary>
+    public AnnouncementForm Plain(DateOnly today) => Values.DocumentNumber.TryParse(DocumentNumber, today, out var number, out _) ? this with { DocumentNumber = number.Value } : this;
+}
 
 /// <summary>Announces the cases that wait for it, all in one.</summary>
 public static class AnnounceResults
 {
-    public static Outcome<(Announcement Announcement, List<Happening> Happened)> Decide(
-        Actor actor, Guid roundId, IReadOnlyList<(CaseWalk Walk, StageRun Run)> cases, AnnouncementForm form, Guid id, DateTime now)
+    /// <summary>What stands against announcing these cases in these words; nothing where they may go out.</summary>
+    public static IReadOnlyList<Refusal> Refusals(Actor actor, IReadOnlyList<(CaseWalk Walk, StageRun Run)> cases, AnnouncementForm form, DateTime now)
     {
         var refusals = new List<Refusal>();
         if (cases.Count == 0)
@@ -93,16 +100,34 @@ public static class AnnounceResults
             refusals.Add(new Refusal("标题最多 200 个字，请缩短。", "title"));
         }
 
-        if (form.DocumentNumber?.Trim().Length > 60)
+        if (form.WithoutNumber)
         {
-            refusals.Add(new Refusal("文号最多 60 个字，请核对。", "documentNumber"));
+            if (!string.IsNullOrWhiteSpace(form.DocumentNumber))
+            {
+                refusals.Add(new Refusal("已勾选“本件没有文号”，又填写了文号，请去掉其中一个。", "documentNumber"));
+            }
+        }
+        else if (string.IsNullOrWhiteSpace(form.DocumentNumber))
+        {
+            refusals.Add(new Refusal("请填写文号；确实不编文号的，请勾选“本件没有文号”。", "documentNumber"));
+        }
+        else if (!DocumentNumber.TryParse(form.DocumentNumber, LegalTime.DayOf(now), out _, out var why))
+        {
+            refusals.Add(new Refusal(why, "documentNumber"));
         }
 
-        if (refusals.Count > 0)
+        return refusals;
+    }
+
+    public static Outcome<(Announcement Announcement, List<Happening> Happened)> Decide(
+        Actor actor, Guid roundId, IReadOnlyList<(CaseWalk Walk, StageRun Run)> cases, AnnouncementForm form, Guid id, DateTime now)
+    {
+        if (Refusals(actor, cases, form, now) is { Count: > 0 } refusals)
         {
-            return refusals;
+            return refusals.ToList();
         }
 
+        form = form.Plain(LegalTime.DayOf(now));
         var announcement = Announcement.Publish(
             id, roundId, actor, form,
             cases.Select(c => new AnnouncedCase(c.Walk.Application.Id, c.Walk.Application.CarrierName, c.Walk.Application.OperatorName, c.Walk.Procedure.Pack.Award)), now);

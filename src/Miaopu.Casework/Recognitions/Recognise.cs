@@ -83,11 +83,22 @@ public static class RevokeRecognition
         }
 
         var day = LegalTime.DayOf(now);
+        string? number = null;
+        if (!string.IsNullOrWhiteSpace(form.DocumentNumber))
+        {
+            if (!Values.DocumentNumber.TryParse(form.DocumentNumber, day, out var read, out var why))
+            {
+                return new Refusal(why, "documentNumber");
+            }
+
+            number = read.Value;
+        }
+
         recognition.Revoke($"{rule.When}：{form.Finding.Trim()}", day);
         var citation = Citation(pack, rule);
         var ban = rule.BanYears is null ? null
             : Ban.Set(banId, rule, rule.Binds == BanBinds.Operator ? recognition.OperatorId : recognition.CarrierId, recognition.ApplicationId, pack.Id, citation, day);
-        var details = new { Recognition = recognition.Id, Sanction = rule.Id, form.DocumentNumber, Ban = ban?.Id, BanUntil = ban?.Until };
+        var details = new { Recognition = recognition.Id, Sanction = rule.Id, DocumentNumber = number, Ban = ban?.Id, BanUntil = ban?.Until };
         return (ban, [
             new Happening(Streams.Case(recognition.ApplicationId), "RecognitionRevoked", details),
             new Happening(Streams.Carrier(recognition.CarrierId), "RecognitionRevoked", details)]);

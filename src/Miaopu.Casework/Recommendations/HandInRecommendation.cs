@@ -43,10 +43,9 @@ public static class HandInRecommendation
             return refusals;
         }
 
-        var number = (letter.DocumentNumber ?? "").Trim();
-        if (number.Length is 0 or > 60)
+        if (!Values.DocumentNumber.TryParse(letter.DocumentNumber, LegalTime.DayOf(now), out _, out var why))
         {
-            refusals.Add(new Refusal(number.Length == 0 ? "请填写发文字号。" : "发文字号最多 60 字。", "DocumentNumber"));
+            refusals.Add(new Refusal(why, "DocumentNumber"));
         }
 
         if (letter.SignedOn is not { } day)

@@ -66,4 +66,8 @@ public sealed class Recommendation
 public sealed record RecommendedCase(Guid ApplicationId, Guid RunId, int Rank);
 
 /// <summary>The two things on a letter that the system does not know; everything else is made of what it holds.</summary>
-public sealed record LetterFacts(string? DocumentNumber, DateOnly? SignedOn);
+public sealed record LetterFacts(string? DocumentNumber, DateOnly? SignedOn)
+{
+    /// <summary>The same with its number as official documents print it; what is no number is left as it was typed.</summary>
+    public LetterFacts Plain(DateOnly today) => Values.DocumentNumber.TryParse(DocumentNumber, today, out var number, out _) ? this with { DocumentNumber = number.Value } : this;
+}

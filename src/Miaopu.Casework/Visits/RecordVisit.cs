@@ -18,8 +18,9 @@ public static class RecordVisit
     /// <summary>What is looked at on site: every criterion of the pack, by the name of its line in the checklist.</summary>
     public static IReadOnlyList<(string About, string Label)> Items(PolicyPack pack) => [.. pack.Criteria.Select(c => (Checklist.AboutCriterion(c.Id), c.Title))];
 
-    /// <summary>Keeps what was typed, complete or not.</summary>
-    public static Outcome<SiteVisit> Keep(Actor actor, StageRun run, PolicyPack pack, SiteVisit visit, VisitForm form, DateTime now)
+    /// <summary>Keeps what was typed, complete or not; only a day on which nobody can have been there is refused.</summary>
+    /// <param name="received">The day on which the case was first received; null before it was.</param>
+    public static Outcome<SiteVisit> Keep(Actor actor, StageRun run, PolicyPack pack, SiteVisit visit, VisitForm form, DateOnly? received, DateTime now)
     {
         if (run.EndedAt is not null || run.Act != StageAct.Visit || !ReviewRights.MayAct(actor, run))
         {
@@ -32,6 +33,11 @@ public static class RecordVisit
         }
 
         var refusals = new List<Refusal>();
+        if (form.VisitedOn is { } day && WrongDay(day, received, LegalTime.DayOf(now)) is { } why)
+        {
+            refusals.Add(new Refusal(why, "VisitedOn"));
+        }
+
         foreach (var (name, text) in (IEnumerable<(string, string?)>)[("Visitors", form.Visitors), ("Present", form.Present), ("Place", form.Place), ("Summary", form.Summary)])
         {
             if (text?.Length > MaxLength)
@@ -98,6 +104,11 @@ public static class RecordVisit
                 .. finished.Value,
             ]);
     }
+
+    private static string? WrongDay(DateOnly day, DateOnly? received, DateOnly today) =>
+        day > today ? $"核查日期 {day:yyyy-MM-dd} 还没有到，请填写实际到场的日期。"
+        : day < received ? $"核查日期 {day:yyyy-MM-dd} 早于收到申报的日期（{received:yyyy-MM-dd}），请核对。"
+        : null;
 
     private static IEnumerable<Refusal> Lacking(SiteVisit visit, DateOnly today)
     {

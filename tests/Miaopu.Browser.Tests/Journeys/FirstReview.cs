@@ -102,7 +102,7 @@ public static class FirstReview
         }
 
         await officer.Press("保存草稿");
-        await officer.Press("发布公示");
+        await officer.Confirm("发布公示", "确认发布");
         await officer.WasAccepted();
         return await officer.Page.GetByRole(AriaRole.Link, new() { Name = "查看公开页面" }).GetAttributeAsync("href") ?? "";
     }
@@ -137,6 +137,7 @@ public static class FirstReview
         await officer.Go("/recommendations");
         await officer.Page.Locator("input[name='Input.DocumentNumber']").First.FillAsync(number);
         await officer.Click(officer.Page.GetByRole(AriaRole.Button, new() { NameRegex = new Regex("报送$") }).First);
+        await officer.Press("确认报送");
         await officer.WasAccepted();
         return (await officer.Download(".docx"), await officer.Download(".xlsx"));
     }

@@ -71,6 +71,7 @@ public static class Province
         await officer.Go("/announce");
         await officer.Fill("文号", number);
         await officer.Click(officer.Page.Locator("form button[type=submit].btn-primary").Filter(new() { HasText = "公布" }));
+        await officer.Press("确认公布");
         officer.Path.ShouldStartWith("/announcements/");
         return officer.Path;
     }
@@ -79,6 +80,7 @@ public static class Province
     {
         await officer.Go("/recognise");
         await officer.Press("为选中的申报颁发证书");
+        await officer.Press("确认颁发");
         await officer.Reads("已颁发 1 张证书");
     }
 }

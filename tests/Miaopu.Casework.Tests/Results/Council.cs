@@ -117,7 +117,7 @@ internal sealed class Council
     }
 
     public Outcome<(Announcement Announcement, List<Journal.Happening> Happened)> Announce() =>
-        AnnounceResults.Decide(Officer, Round.Id, [(Walk, Run(StageAct.Announce))], new AnnouncementForm("名单", null, "如下"), Id(), Now);
+        AnnounceResults.Decide(Officer, Round.Id, [(Walk, Run(StageAct.Announce))], new AnnouncementForm("名单", null, "如下", WithoutNumber: true), Id(), Now);
 
     public Recognition Recognised() => Recognise.Decide(AtRecognise().Walk, Run(StageAct.Recognise), 7, "CODE", Id()).Value.Recognition;
 

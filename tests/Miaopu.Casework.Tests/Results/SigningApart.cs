@@ -57,7 +57,7 @@ public class SigningApart
         DecideApplication.Agree(council.Walk, Run, decision, 2, null);
         var announce = council.Run(StageAct.Announce);
         SignOffStage.Decide(council.By(council.Officer), announce, 0).Refused.ShouldBeFalse();
-        AnnounceResults.Decide(council.Officer, council.Round.Id, [(council.By(council.Officer), announce)], new AnnouncementForm("名单", null, "如下"), council.Id(), council.Now)
+        AnnounceResults.Decide(council.Officer, council.Round.Id, [(council.By(council.Officer), announce)], new AnnouncementForm("名单", null, "如下", WithoutNumber: true), council.Id(), council.Now)
             .Refused.ShouldBeFalse();
         announce.Signatures.Select(s => (s.Title, s.By)).ShouldBe([("经办", council.Officer.PersonId), ("签发", council.Officer.PersonId)]);
     }

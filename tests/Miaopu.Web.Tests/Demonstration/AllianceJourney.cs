@@ -34,6 +34,7 @@ public sealed class AllianceJourney
         (await Open(host, id)).Act.ShouldBe(StageAct.Recommend, district.Text);
         await district.Get("/recommendations");
         await district.SubmitFormWith("Input.Round", ("Input.DocumentNumber", "东榆荐〔2021〕1号"));
+        await district.SubmitFormWith("Input.Round");
         (await Open(host, id)).Act.ShouldBe(StageAct.Decide, district.Text);
 
         using var council = await SignedIn(host, "lianmeng");
@@ -41,6 +42,7 @@ public sealed class AllianceJourney
         await council.Submit("propose", ("Input.Result", StageResults.Accept), ("Input.Reasons", "大门常开，邻里欢迎。"));
         (await Open(host, id)).Act.ShouldBe(StageAct.Recognise, council.Text);
         await council.Get("/recognise");
+        await council.Submit("recognise");
         await council.Submit("recognise");
         council.Text.ShouldContain("QYH-2021-001");
 

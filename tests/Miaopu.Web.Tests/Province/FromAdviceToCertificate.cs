@@ -59,11 +59,21 @@ public sealed class FromAdviceToCertificate
 
         await province.Walk(id, StageAct.Announce);
         await officer.Get("/announce");
-        await officer.Submit("announce", ("Input.DocumentNumber", "测试〔2021〕9 号"));
+        await officer.Submit("announce");
+        officer.Text.ShouldContain("请填写文号");
+        await officer.Submit("announce", ("Input.DocumentNumber", "测试(2021)9 号"));
+        officer.Path.ShouldBe("/announce", "nothing is public before it is confirmed");
+        officer.Text.ShouldContain("（测试〔2021〕9号，1 家）？");
+        await officer.Submit("announce", ("Input.Title", "改过的标题"));
+        officer.Text.ShouldContain("公布《改过的标题》", customMessage: "who changes anything is asked anew");
+        await officer.Submit("announce");
         var paper = officer.Path;
         paper.ShouldStartWith("/announcements/");
 
         await officer.Get("/recognise");
+        await officer.Submit("recognise");
+        officer.Text.ShouldContain("为 青禾众创空间 颁发证书？");
+        officer.Text.ShouldNotContain("已颁发");
         await officer.Submit("recognise");
         officer.Text.ShouldContain("已颁发 1 张证书");
         officer.Text.ShouldContain("LNZY-2021-0001");
@@ -75,7 +85,7 @@ public sealed class FromAdviceToCertificate
         stranger.Text.ShouldContain("LNZY-2021-0001");
         await stranger.Get(stranger.Page.QuerySelector("table a")!.GetAttribute("href")!);
         stranger.Text.ShouldContain("证书真实有效");
-        stranger.Text.ShouldContain("测试〔2021〕9 号");
+        stranger.Text.ShouldContain("测试〔2021〕9号");
         var verification = stranger.Path;
 
         var recognition = await host.InDatabase(db => db.Set<Recognition>().AsNoTracking().SingleAsync());

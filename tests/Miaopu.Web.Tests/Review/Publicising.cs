@@ -30,10 +30,16 @@ public sealed class Publicising
 
         stranger.Text.Contains(OtherWays, StringComparison.Ordinal).ShouldBe(named);
         stranger.Text.Contains("某路 1 号", StringComparison.Ordinal).ShouldBe(named);
+
+        host.Clock.StandAt(Given.Local(2021, 4, 15, 9));
+        await stranger.Get($"/notices/{notice}");
+        stranger.Text.ShouldNotContain(OtherWays, customMessage: "its period is over");
+        stranger.Text.ShouldContain("不再受理异议");
+        stranger.Text.Contains("某路 1 号", StringComparison.Ordinal).ShouldBe(named);
     }
 
     [Theory, MemberData(nameof(Both))]
-    public async Task A_draft_begins_with_the_contacts_of_the_round_and_the_next_with_those_the_office_gave(Database kind)
+    public async Task A_draft_begins_without_the_contacts_of_another_office_and_the_next_with_those_its_own_gave(Database kind)
     {
         await using var host = await RunningHost.Start(kind);
         var given = await Given.AProvince(host);
@@ -41,7 +47,10 @@ public sealed class Publicising
         using var reviewer = await given.SignedIn(given.Reviewer);
         await given.AVisitedApplication(reviewer, round);
         await BeginDraft(reviewer);
-        Contacts(reviewer).ShouldBe($"{given.Province.Name}\n{round.Contacts}", "it is said whose they are");
+        round.Contacts.ShouldNotBeEmpty();
+        Contacts(reviewer).ShouldBe("", "the contacts of the round are the province's");
+        reviewer.Text.ShouldContain("请填写本单位受理书面异议");
+        reviewer.FormWith("Input.Title").QuerySelectorAll("input[name='Input.Title']").OfType<IHtmlInputElement>().Single().Value.ShouldStartWith("乙市科学技术局");
 
         await reviewer.Submit("draft", ("Input.Contacts", "来信地址：某路 1 号"));
         await given.AVisitedApplication(reviewer, round, await given.ACarrier("星火众创空间", given.Unit));

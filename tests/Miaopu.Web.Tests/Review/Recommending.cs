@@ -62,7 +62,16 @@ public sealed class Recommending
         last.Text.ShouldNotContain("可先取号备用");
         await last.SubmitFormWith("Input.Round");
         last.Text.ShouldContain("请填写发文字号");
+        await last.SubmitFormWith("Input.Round", ("Input.DocumentNumber", "3号"));
+        last.Text.ShouldContain("写成“机关代字〔年份〕序号”");
+        last.Page.QuerySelector("input[name='Input.Asked']").ShouldBeNull();
+        await last.SubmitFormWith("Input.Round", ("Input.DocumentNumber", "乙科函[2021]2 号"));
+        last.Text.ShouldContain("以 乙科函〔2021〕2号 向甲省科学技术厅报送");
+        last.Text.ShouldContain("不能撤回");
+        (await host.InDatabase(db => db.Set<Recommendation>().CountAsync())).ShouldBe(0, "nothing goes out before it is confirmed");
         await last.SubmitFormWith("Input.Round", ("Input.DocumentNumber", "乙科函〔2021〕3号"));
+        last.Text.ShouldContain("以 乙科函〔2021〕3号 向", customMessage: "who changes the number is asked anew");
+        await last.SubmitFormWith("Input.Round");
         last.Text.ShouldContain("2 家已报送");
         foreach (var id in (Guid[])[first, second])
         {
@@ -71,6 +80,7 @@ public sealed class Recommending
         }
 
         var recommendation = await host.InDatabase(db => db.Set<Recommendation>().AsNoTracking().SingleAsync());
+        recommendation.DocumentNumber.ShouldBe("乙科函〔2021〕3号");
         recommendation.Cases.OrderBy(c => c.Rank).Select(c => c.ApplicationId).ShouldBe([second, first]);
         var files = await host.InDatabase(db => db.Set<Attachment>().AsNoTracking().Where(f => f.SubjectId == recommendation.Id).ToListAsync());
         files.Select(f => f.Hash).ShouldBe([recommendation.LetterHash, recommendation.TableHash], ignoreOrder: true);

@@ -22,7 +22,16 @@ public sealed class PublishResults(MiaopuDb db, OpenCase cases, CurrentActor cur
     /// <summary>A round of the actor's authority, or null.</summary>
     public Task<Round?> Round(Guid id) => db.Rounds.AsNoTracking().SingleOrDefaultAsync(r => r.Id == id && r.AuthorityId == current.Actor.OrganisationId);
 
-    public async Task<Outcome<Announcement>> Publish(Guid roundId, IReadOnlyCollection<Guid> ids, AnnouncementForm form)
+    /// <summary>What stands against publishing, before anybody is asked whether they mean it.</summary>
+    public async Task<IReadOnlyList<Refusal>> Refusals(Guid roundId, IReadOnlyCollection<Guid> ids, AnnouncementForm form)
+    {
+        var chosen = await Chosen(roundId, ids);
+        return chosen.Count < ids.Distinct().Count() ? [Gone] : AnnounceResults.Refusals(current.Actor, chosen, form, clock.Now);
+    }
+
+    private static readonly Refusal Gone = new("所选申报中有的已不在公布环节，可能已由他人办结，请刷新后再选。", "cases");
+
+    private async Task<List<(CaseWalk Walk, StageRun Run)>> Chosen(Guid roundId, IReadOnlyCollection<Guid> ids)
     {
         var chosen = new List<(CaseWalk Walk, StageRun Run)>();
         foreach (var opened in await cases.FindAll(ids))
@@ -33,9 +42,15 @@ public sealed class PublishResults(MiaopuDb db, OpenCase cases, CurrentActor cur
             }
         }
 
+        return chosen;
+    }
+
+    public async Task<Outcome<Announcement>> Publish(Guid roundId, IReadOnlyCollection<Guid> ids, AnnouncementForm form)
+    {
+        var chosen = await Chosen(roundId, ids);
         if (chosen.Count < ids.Distinct().Count())
         {
-            return new Refusal("所选申报中有的已不在公布环节，可能已由他人办结，请刷新后再选。", "cases");
+            return Gone;
         }
 
         var now = clock.Now;

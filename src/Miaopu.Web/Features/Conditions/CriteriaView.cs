@@ -23,7 +23,7 @@ public static class CriteriaView
         {
             Lacking = verdict.Missing.Count > 0 ? string.Join("；", verdict.Missing) : null,
             Clause = ClauseOf(verdict.Criterion.Basis, pack, links),
-            Remark = RemarkOf(verdict, parts, assessment),
+            Remark = RemarkOf(verdict, parts, assessment, links),
             Records = [.. records.Take(MostRecords)],
             RecordCount = records.Count > MostRecords ? records.Count : null,
         };
@@ -117,13 +117,13 @@ public static class CriteriaView
         return new($"《{pack.Sources.FirstOrDefault(s => s.Id == cite.Source)?.Title ?? cite.Source}》{cite.Clause}{others}", links.Clause(cite));
     }
 
-    private static string? RemarkOf(CriterionVerdict verdict, IReadOnlyList<PartVerdict> parts, Assessment assessment)
+    private static string? RemarkOf(CriterionVerdict verdict, IReadOnlyList<PartVerdict> parts, Assessment assessment, CriteriaLinks links)
     {
         var pack = assessment.Pack;
         var readings = verdict.Root.Part.All().Select(p => p.Basis.Reading)
             .Concat(parts.SelectMany(Measures).Select(m => pack.Measure(m)?.Basis.Reading))
             .Prepend(verdict.Criterion.Basis.Reading).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
-        var judged = parts.SelectMany(p => p.Judgments).Select(j => $"{j.By}：{j.Why}").Distinct(StringComparer.Ordinal);
+        var judged = parts.SelectMany(p => p.Judgments).Select(j => $"{j.By}{(j.RowId is { } row && links.Record(row) is { } record ? $"（{record.Text}）" : "")}：{j.Why}").Distinct(StringComparer.Ordinal);
         var rules = parts.SelectMany(p => p.Value?.Hits ?? []).Select(h => $"{(h.Certain ? "" : "可能")}按{h.Table}{h.Text}{(Explanation.Source(h.Basis) is { Length: > 0 } source ? $"（{source}）" : "")}").Distinct(StringComparer.Ordinal);
         string[] remarks =
         [
@@ -134,7 +134,7 @@ public static class CriteriaView
             .. MeasureText.Periods(pack, parts.SelectMany(Measures), assessment.Cutoff) is { Count: > 0 } periods ? ["统计期间：" + string.Join("；", periods)] : Array.Empty<string>(),
             .. judged,
         ];
-        return remarks.Length == 0 ? null : string.Join("。", remarks);
+        return remarks.Length == 0 ? null : string.Join("。", remarks.Select(r => r.TrimEnd('。', '.', ' ')));
     }
 
     /// <summary>The measures that a criterion or part compares.</summary>

@@ -104,16 +104,20 @@ public sealed class NoticeDesk(MiaopuDb db, Shelf shelf, OpenCase cases, Current
         var title = letter?.Title ?? $"{waiting.Round.Title}{waiting.Stage}";
         var text = letter?.Text is { } template ? Documents.FactText.Fill(template, facts)
             : $"{waiting.Round.Title}共有 {waiting.Cases.Count} 家进入{waiting.Stage}，名单见下，现予公示。\n公示期内，任何单位和个人如有异议，可在本页提出。提出异议请写明事实和理由，并附联系方式，以便核实。";
-        return new NoticeForm(title, text, await ContactsFor(waiting.Round, cancel));
+        return new NoticeForm(TitleFor(title, actor.OrganisationName), text, await ContactsFor(waiting.Round, cancel));
     }
 
-    /// <summary>How the office was last said to be reached; else the contacts of the round, with the name of who opened it where that is another body.</summary>
+    /// <summary>Several offices publicise cases of one round; a reader tells their notices apart by who publicises.</summary>
+    private static string TitleFor(string title, string office) =>
+        title.Contains(office, StringComparison.Ordinal) || office.Length + title.Length > PublishNotice.LongestTitle ? title : office + title;
+
+    /// <summary>How the office was last said to be reached; its own round says so too. The contacts of another body are not those of this notice.</summary>
     private async Task<string> ContactsFor(Round round, CancellationToken cancel)
     {
         var organisation = current.Actor.OrganisationId;
         var own = await db.Set<PublicNotice>().AsNoTracking().Where(n => n.OrganisationId == organisation && n.Contacts != "")
             .OrderByDescending(n => n.CreatedAt).Select(n => n.Contacts).FirstOrDefaultAsync(cancel);
-        var contacts = own ?? (round.Contacts.Length == 0 || round.AuthorityId == organisation ? round.Contacts : $"{round.AuthorityName}\n{round.Contacts}");
+        var contacts = own ?? (round.AuthorityId == organisation ? round.Contacts : "");
         return contacts.Length <= PublishNotice.LongestContacts ? contacts : "";
     }
 }

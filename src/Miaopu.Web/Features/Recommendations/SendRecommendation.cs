@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Miaopu.Casework;
+using Miaopu.Casework.Calendar;
 using Miaopu.Casework.Files;
 using Miaopu.Casework.Journal;
 using Miaopu.Casework.Recommendations;
@@ -20,10 +21,14 @@ public sealed class SendRecommendation(MiaopuDb db, OpenCase cases, Recommendati
 
     public static string TableName(Batch batch) => RecommendationPapers.NameOf(batch, DocumentKind.Table) + ".xlsx";
 
+    /// <summary>What stands against handing the batch in with this letter, before anybody is asked whether they mean it.</summary>
+    public IReadOnlyList<Refusal> Refusals(Batch batch, LetterFacts letter) => HandInRecommendation.Refusals(current.Actor, batch.ToRecommend, letter, clock.Now);
+
     /// <param name="at">When the request was received; now where nothing is said.</param>
     public async Task<Outcome<string>> Handle(Batch batch, LetterFacts letter, int step, DateTime? at = null, CancellationToken cancel = default)
     {
         var now = at ?? clock.Now;
+        letter = letter.Plain(LegalTime.DayOf(now));
         var (steps, next) = batch.Signing;
         if (step != next)
         {

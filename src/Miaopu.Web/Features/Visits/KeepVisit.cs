@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Miaopu.Casework;
+using Miaopu.Casework.Calendar;
 using Miaopu.Casework.Visits;
 using Miaopu.Store.Database;
 using Miaopu.Web.Features.Cases;
@@ -23,7 +24,7 @@ public sealed class KeepVisit(MiaopuDb db, OpenCase cases, Attachments attachmen
 
         try
         {
-            var kept = RecordVisit.Keep(current.Actor, run, opened.Case.Pack, visit, form, clock.Now);
+            var kept = RecordVisit.Keep(current.Actor, run, opened.Case.Pack, visit, form, opened.Case.Application.ReceivedAt is { } at ? LegalTime.DayOf(at) : null, clock.Now);
             if (kept.Refused)
             {
                 return kept.Refusals.ToList();
