@@ -84,7 +84,8 @@ function followFindings(area, findings) {
 }
 
 function checkWhileTyping(editor, area, findings) {
-  const state = editor.closest("form").querySelector("[data-editor-state]");
+  const state = area.form.querySelector("[data-editor-state]");
+  const forget = area.form.querySelector("[data-editor-forget]");
   let timer = 0;
   let request = null;
   let leaving = false;
@@ -110,6 +111,7 @@ function checkWhileTyping(editor, area, findings) {
       const answer = await fetch(editor.dataset.check, { method: "POST", headers: { Accept: "application/json" }, body, redirect: "manual", credentials: "same-origin", signal: mine.signal });
       if (answer.ok) {
         const fragment = await answer.text();
+        if (forget) forget.hidden = false;
         if (request === mine) findings.replaceChildren(...new DOMParser().parseFromString(fragment, "text/html").body.childNodes);
       } else if (answer.type === "opaqueredirect" || answer.status === 401) {
         say("登录已过期，文字留在本页。请在新窗口重新登录，接着输入即可继续保存。");
