@@ -55,42 +55,13 @@ public sealed class BeginDraft(MiaopuDb db, PolicyDraftDesk desk, CurrentActor c
         return folder is not null && File.Exists(Path.Combine(folder, PolicyGate.CasesFile)) ? await File.ReadAllTextAsync(Path.Combine(folder, PolicyGate.CasesFile)) : "";
     }
 
-    /// <summary>What every policy must say, to be filled in.</summary>
+    /// <summary>What every policy must say, to be filled in: <c>policies/frame.yaml</c> with the office's own names.</summary>
     private async Task<string> Frame()
     {
         var own = await db.Organisations.AsNoTracking().SingleAsync(o => o.Id == current.Actor.OrganisationId);
-        var today = Wording.Day(LegalTime.DayOf(clock.Now));
-        return $$"""
-            # 每一项都写明依据：cite（文件和条款）或 ours（自定的理由）。
-            policy: place/name            # 编号：地方/政策，英文短词
-            title: 政策名称
-            authority: "{{own.Division ?? own.Name}}"
-            carrier kind: 众创空间
-            award: 所授名称
-            in force: { from: {{today}}, ours: 待定 }
-            dates:
-              申报截止: { ours: 待定 }
-            cutoff: { day: 申报截止, ours: 待定 }
-            sources:
-              甲号:
-                title: 文件名称
-                issuer: {{own.Name}}
-                clauses:
-                  一: 场地
-            measures:
-              场地面积: { sum: 场地.面积, at: cutoff }
-            criteria:
-              - { id: premises, title: 场地面积, cite: 甲号 一, measure: 场地面积, at least: 500 平方米 }
-            bodies:
-              applicant: { name: 申报单位, relation: applicant, ours: 待定 }
-              office: { name: 主管部门, relation: round owner, ours: 待定 }
-            materials:
-              申请表: { title: 申请表, made of: form, required: true, cite: 甲号 一 }
-            outcomes: { 通过: granted, 不予通过: refused, 未申报: lapsed }
-            stages:
-              prepare: { title: 填报, act: prepare, by: applicant, due: 申报截止, ours: 待定, ends: { submit: decide, due passed: end 未申报 } }
-              decide: { title: 审定, act: decide, by: office, ours: 待定, ends: { accept: end 通过, refuse: end 不予通过 } }
-
-            """;
+        return (await File.ReadAllTextAsync(Path.Combine(PolicyLibrary.Shipped.Folder, "frame.yaml")))
+            .Replace("%authority%", own.Division ?? own.Name, StringComparison.Ordinal)
+            .Replace("%issuer%", own.Name, StringComparison.Ordinal)
+            .Replace("%today%", Wording.Day(LegalTime.DayOf(clock.Now)), StringComparison.Ordinal);
     }
 }
