@@ -41,9 +41,10 @@ public static class CriteriaBench
         var hand = Measure(() => peer.Assess(byHand));
         var columns = Measure(() => Columns(registry, snapshot, byColumns));
         var single = Measure(() => Verdicts(registry, bySingle));
-        Line("hand-written, yes/no", hand, carriers, Compared.Length, hand);
-        Line("pack, columns, five answers", columns, carriers, all, hand);
-        Line("pack, verdicts with reasons", single, carriers, all, hand);
+        var one = hand.Seconds / carriers / Compared.Length;
+        Line("hand-written, yes/no", hand, carriers, Compared.Length, one);
+        Line("pack, columns, five answers", columns, carriers, all, one);
+        Line("pack, verdicts with reasons", single, carriers, all, one);
         if (Feelin.Run(registry, Sample) is { } feelin)
         {
             if (Different("feelin", byHand[..Sample], feelin.Answers))
@@ -51,7 +52,7 @@ public static class CriteriaBench
                 return 1;
             }
 
-            Line($"feelin, {Sample} carriers", new Figure(feelin.Seconds, 0), Sample, Compared.Length, hand);
+            Line($"feelin, {Sample} carriers", new Figure(feelin.Seconds, 0), Sample, Compared.Length, one);
             Console.WriteLine($"columns answer {columns.Rate(carriers, all) / (Sample * Compared.Length / feelin.Seconds):N0} times as many criteria a second as feelin");
         }
 
@@ -69,11 +70,12 @@ public static class CriteriaBench
         return different.Length > 0;
     }
 
-    private static void Line(string what, Figure figure, int carriers, int criteria, Figure hand)
+    /// <param name="one">Seconds that the hand-written peer takes for one criterion.</param>
+    private static void Line(string what, Figure figure, int carriers, int criteria, double one)
     {
         var each = figure.Seconds / carriers / criteria;
-        var ratio = each / (hand.Seconds / carriers / Compared.Length);
-        Console.WriteLine($"{what,-28} {figure.Seconds * 1e3,9:N1} ms  {1 / each,12:N0} criteria/s  {ratio,6:N1} times hand-written  {figure.Bytes / 1e6,9:N1} MB allocated  ({criteria} criteria a carrier)");
+        var ratio = each / one;
+        Console.WriteLine($"{what,-28} {figure.Seconds * 1e3,9:N1} ms  {1 / each,12:N0} criteria/s  {ratio,9:N1} times hand-written  {figure.Bytes / 1e6,9:N1} MB allocated  ({criteria} criteria a carrier)");
     }
 
     private static void Verdicts(Registry registry, byte[] answers)
