@@ -9,7 +9,7 @@ namespace Miaopu.Casework.Policies;
 public sealed record PolicyOffice(Guid Organisation, IReadOnlyList<Organisation> Reach)
 {
     /// <summary>Whether a policy of this authority, by division's code or name, is the office's to draft, publish and repeal.</summary>
-    public bool Has(string authority) => Reach.Any(o => o.Kind == OrganisationKind.Authority && (o.Division == authority || o.Name == authority));
+    public bool Has(string authority) => Reach.Any(o => PolicyAuthority.Is(o, authority));
 
     /// <summary>Whether the actor works in it; whoever else asks is told that there is no such draft.</summary>
     public static bool May(Actor actor, Guid organisation) => actor.Is(Role.ProgramOfficer) && actor.OrganisationId == organisation;

@@ -27,8 +27,12 @@ public sealed class SourceText
 
     public int Version { get; private set; }
 
-    /// <summary>What tells documents apart: issuer, number and title. Packs that cite the same document share its text.</summary>
-    public static string KeyOf(Source source) => $"{source.Issuer}\n{source.Number}\n{source.Title}" is { Length: > LongestKey } key ? key[..LongestKey] : $"{source.Issuer}\n{source.Number}\n{source.Title}";
+    /// <summary>What tells texts apart: whose policies cite the document, and its issuer, number and title. Policies of one authority that cite the same document share its text; no other authority changes it.</summary>
+    public static string KeyOf(PolicyPack pack, Source source)
+    {
+        var key = $"{pack.Authority}\n{source.Issuer}\n{source.Number}\n{source.Title}";
+        return key.Length > LongestKey ? key[..LongestKey] : key;
+    }
 
     /// <summary>Takes a text in, or another in the place of one there is.</summary>
     /// <param name="there">What there is of the document, or null.</param>
@@ -44,7 +48,7 @@ public sealed class SourceText
             return new Refusal($"原文最多 {MostCharacters:N0} 个字，现有 {text.Length:N0} 个字，请只导入这份文件。", "File");
         }
 
-        var kept = there ?? new SourceText { Key = KeyOf(source) };
+        var kept = there ?? new SourceText { Key = KeyOf(pack, source) };
         kept.Text = text;
         kept.FileName = fileName.Length > 200 ? fileName[..200] : fileName;
         kept.ImportedAt = now;

@@ -60,7 +60,7 @@ internal static class MoneyBeside
 
     private static string Says(Benefit benefit) => benefit.Amount switch
     {
-        null => Words.Of(benefit.Kind),
+        null => BenefitWords.Of(benefit.Kind),
         { Fixed: { } low, Upper: { } high } => $"{Words.Yuan(low)} 至 {Words.Yuan(high)}",
         { Fixed: { } sum } => Words.Yuan(sum),
         { Cases.Count: > 0 } by => string.Join('、', by.Cases.Select(c => $"{c.Value} {Words.Yuan(c.Amount)}")),

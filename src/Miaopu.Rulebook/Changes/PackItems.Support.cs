@@ -7,7 +7,7 @@ internal static partial class PackItems
     private static IEnumerable<PackItem> Money(PolicyPack pack) => pack.Benefits.Select(b => Item(
         ChangeGroup.Money, "扶持", b.Id, b.Title, b.Basis,
         [
-            Text("方式", Words.Of(b.Kind)), Points("由谁给", b.By, Name(pack, b.By)), Weighty("给谁", Words.Of(b.To)), Weighty("条件", b.When),
+            Text("方式", BenefitWords.Of(b.Kind)), Points("由谁给", b.By, Name(pack, b.By)), Weighty("给谁", BenefitWords.Of(b.To)), Weighty("条件", b.When),
             new Trait("次数", Words.Of(b.Frequency)) { Number = b.Frequency switch { BenefitFrequency.EachTime => 3, BenefitFrequency.OncePerYear => 2, BenefitFrequency.OncePerLevel => 1, _ => 0 }, Rising = ChangeDirection.Looser },
             .. Of(pack, b.Amount),
             Weighty("分担", b.Split is { } split ? $"{string.Join('、', split.Shares.Select(s => $"{s.Payer} {Figures.Plain(s.Share)}"))}，零头归{split.OddFen}" : null),

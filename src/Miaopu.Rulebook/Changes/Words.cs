@@ -123,23 +123,6 @@ internal static class Words
         _ => result,
     };
 
-    internal static string Of(BenefitKind kind) => kind switch
-    {
-        BenefitKind.Money => "资金",
-        BenefitKind.Priority => "优先",
-        BenefitKind.Relief => "减免",
-        _ => "券",
-    };
-
-    internal static string Of(Beneficiary to) => to switch
-    {
-        Beneficiary.Operator => "运营机构",
-        Beneficiary.Carrier => "载体",
-        Beneficiary.Tenant => "载体里的团队和企业",
-        Beneficiary.Person => "个人",
-        _ => "服务机构",
-    };
-
     internal static string Of(BenefitFrequency frequency) => frequency switch
     {
         BenefitFrequency.Once => "只给一次",

@@ -8,6 +8,7 @@ internal sealed class PackProgram
     private readonly IReadOnlyList<BenefitProgram> _benefits;
     private readonly IReadOnlyList<TargetProgram> _targets;
     private readonly int _sets;
+    private Dictionary<MeasureProgram, AskedMeasure>? _questions;
 
     internal PackProgram(
         IReadOnlyList<MeasureProgram> measures, IReadOnlyList<CriterionProgram> criteria, IReadOnlyList<BenefitProgram> benefits, IReadOnlyList<TargetProgram> targets, int sets) =>
@@ -58,8 +59,7 @@ internal sealed class PackProgram
 
     internal Trial Try(PolicyPack pack, IReadOnlyDictionary<string, FieldValue> stated, DateOnly on)
     {
-        var meanings = new MeasureMeaning(pack);
-        var asked = _measures.ToDictionary(m => m, m => new AskedMeasure(m.Measure, m.Type ?? FieldType.Number, m.Unit, m.Items, meanings.Of(m.Measure), m.Readings));
+        var asked = Questions(pack);
         var given = new Given(asked.Where(a => stated.ContainsKey(a.Value.Meaning)).ToDictionary(a => a.Key.Measure.Name, a => stated[a.Value.Meaning], StringComparer.Ordinal));
         var run = new Run(pack, on, given, _measures.Count);
         var verdicts = new CriterionVerdict[_criteria.Count];
@@ -77,6 +77,18 @@ internal sealed class PackProgram
         var support = _benefits.Select(b => b.Judge(run)).ToArray();
         var lackedByMoney = given.TakeAsked().Select(m => asked[m]).ToArray();
         return new Trial(new Assessment(pack, on, null, verdicts, [.. _measures.Select(m => m.Value(run))]), support, open, lackedByMoney);
+    }
+
+    /// <summary>Every measure as a question, worked out once: what measures mean is told from the whole pack.</summary>
+    private Dictionary<MeasureProgram, AskedMeasure> Questions(PolicyPack pack)
+    {
+        if (_questions is null)
+        {
+            var meanings = new MeasureMeaning(pack);
+            _questions = _measures.ToDictionary(m => m, m => new AskedMeasure(m.Measure, m.Type ?? FieldType.Number, m.Unit, m.Items, meanings.Of(m.Measure), m.Readings));
+        }
+
+        return _questions;
     }
 
     internal RegistryAnswers Answer(PolicyPack pack, Snapshot snapshot, DateOnly cutoff, DateTime? knownAt)

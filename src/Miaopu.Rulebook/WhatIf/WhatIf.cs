@@ -79,6 +79,11 @@ public sealed class WhatIf
             return [.. Enumerable.Range(0, 11).Select(n => (decimal)n)];
         }
 
+        if (number < 0)
+        {
+            return [.. ValuesAround(-number).Reverse().Select(n => -n)];
+        }
+
         var whole = number == decimal.Truncate(number);
         var step = number / 10;
         step = whole ? Math.Max(1, decimal.Truncate(step)) : step;

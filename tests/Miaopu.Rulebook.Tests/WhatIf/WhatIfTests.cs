@@ -96,6 +96,7 @@ public sealed class WhatIfTests
     [InlineData(2.5, 0, 5, 21)]
     [InlineData(1, 0, 11, 12)]
     [InlineData(0, 0, 10, 11)]
+    [InlineData(-20, -40, 0, 21)]
     public void Values_around_a_number_begin_at_nothing_and_hold_the_number(double number, double first, double last, int count)
     {
         var values = Rulebook.WhatIf.ValuesAround((decimal)number);

@@ -1,10 +1,12 @@
 using System.Net;
 using AngleSharp.Dom;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Miaopu.Casework.Carriers;
+using Miaopu.Casework.Journal;
+using Miaopu.Casework.Organisations;
 using Miaopu.Casework.People;
 using Miaopu.Store.Policies;
-using Miaopu.Store.Registry;
 using Miaopu.Web.Features.Simulations;
 using Miaopu.Web.Host;
 using Miaopu.Web.Tests.Carriers;
@@ -115,17 +117,34 @@ public sealed class TryingPolicies
     {
         await using var host = await RunningHost.Start(Database.Sqlite);
         var town = await Spaces(host);
+        var elsewhere = Organisation.Authority(Ids.New(), "乙市科技局", town.Province, "210200", true, host.Clock.Now);
         await host.InDatabase(async db =>
         {
-            var registry = await new KeptRegistry().Now(db, [await new Shelf(db, new ParsedPacks()).Vocabulary()]);
-            registry.Under(town.City.Path).Count.ShouldBe(2);
-            registry.Under(town.Unit.Path).Select(c => registry.Carriers[c].Name).ShouldBe(["甲空间"]);
-            registry.Under(town.City.Path, "别的类型").ShouldBeEmpty();
+            db.Add(elsewhere);
+            foreach (var (name, office) in new[] { ("ours", town.City), ("theirs", elsewhere) })
+            {
+                var person = Person.Register(Ids.New(), name, name, null, null);
+                person.SetPassword(host.Services.GetRequiredService<IPasswordHasher<Person>>().HashPassword(person, Town.Password), Ids.New());
+                db.AddRange(person, Membership.Of(Ids.New(), person.Id, office.Id, Role.ProgramOfficer, host.Clock.Now));
+            }
+
+            await db.Commit(Actor.System, host.Clock.Now, new Happening(Streams.Organisation(elsewhere.Id), "AuthorityEntered", new { elsewhere.Id }));
             return 0;
         });
-        using var keeper = await town.Visit("keeper");
-        await keeper.Get($"/policies/{town.PackHash}/simulation");
-        keeper.Text.ShouldNotContain("由此达到");
+
+        using var ours = await town.Visit("ours", $"/policies/{town.PackHash}/simulation?n0=90");
+        Figure(ours, "由此达到").ShouldBe("1");
+        using var theirs = await town.Visit("theirs", $"/policies/{town.PackHash}/simulation?n0=90");
+        Figure(theirs, "载体").ShouldBe("0");
+        theirs.Text.ShouldContain("没有可试算的载体");
+        await theirs.Get($"/policies/{town.PackHash}/simulation/carriers?n0=90&show=gained");
+        theirs.Text.ShouldNotContain("甲空间");
+
+        // nor does an office below bring a text in beside the province's policy
+        await ours.Get($"/policies/{town.PackHash}/sources/甲号");
+        ours.Status.ShouldBe(HttpStatusCode.NotFound);
+        using var keeper = await town.Visit("keeper", $"/policies/{town.PackHash}/simulation");
+        keeper.Status.ShouldBe(HttpStatusCode.Forbidden);
     }
 
     private static async Task<Town> Spaces(RunningHost host)

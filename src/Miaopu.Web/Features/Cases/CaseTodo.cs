@@ -16,7 +16,7 @@ public sealed class CaseTodo(MiaopuDb db, NoticeEnds notices, IEnumerable<CaseAc
         var rows = await (
             from r in Mine(actor)
             join a in db.Applications.AsNoTracking() on EF.Property<Guid>(r, "ApplicationId") equals a.Id
-            let due = db.Set<PublicNotice>().SelectMany(n => n.Items, (n, i) => new { i.RunId, n.EndsAt }).Where(x => x.RunId == r.Id).Select(x => x.EndsAt).FirstOrDefault() ?? r.DueAt
+            let due = db.Set<PublicNotice>().SelectMany(n => n.Items, (n, i) => new { i.RunId, n.EndsAt }).Where(x => x.RunId == r.Id).Max(x => x.EndsAt) ?? r.DueAt
             orderby due == null, due, r.StartedAt
             select new { Run = r, Application = a }).Take(most).ToListAsync(cancel);
         var ends = await notices.Of(rows.Select(x => x.Run), cancel);

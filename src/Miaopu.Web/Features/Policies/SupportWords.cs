@@ -7,23 +7,6 @@ namespace Miaopu.Web.Features.Policies;
 /// <summary>Benefits, duties, targets and services of a pack in words.</summary>
 public static class SupportWords
 {
-    public static string Kind(BenefitKind kind) => kind switch
-    {
-        BenefitKind.Money => "资金",
-        BenefitKind.Priority => "优先",
-        BenefitKind.Relief => "减免",
-        _ => "券",
-    };
-
-    public static string To(Beneficiary to) => to switch
-    {
-        Beneficiary.Operator => "给运营机构",
-        Beneficiary.Carrier => "给载体",
-        Beneficiary.Tenant => "给载体里的团队和企业",
-        Beneficiary.Person => "给个人",
-        _ => "给服务机构",
-    };
-
     /// <summary>What a benefit gives, to whom it is open and how often, a sentence each.</summary>
     public static IEnumerable<string> Gives(Benefit benefit, PolicyPack pack)
     {

@@ -33,7 +33,7 @@ public static class BringDraft
         }
 
         var owner = await db.Organisations.AsNoTracking()
-            .Where(o => o.Kind == OrganisationKind.Authority && o.State == OrganisationState.Active && (o.Division == pack.Authority || o.Name == pack.Authority))
+            .Where(PolicyAuthority.Called(pack.Authority)).Where(o => o.State == OrganisationState.Active)
             .OrderBy(o => o.CreatedAt).FirstOrDefaultAsync(cancel);
         var (organisation, path) = actor == Actor.System ? (owner?.Id, owner?.Path) : (actor.OrganisationId, actor.OrganisationPath);
         if (organisation is not { } id || path is null)

@@ -36,14 +36,13 @@ public static class DraftNumbers
                     refusals.Add(new($"“{number.Group}”的{number.Label}应是日期，如 {number.Number.Text}。", Name(number)));
                 }
             }
-            else if (!decimal.TryParse(text.Replace(",", "", StringComparison.Ordinal), NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) || Math.Abs(value) > 1_000_000_000_000m)
+            else if (number.Read(text) is not var (value, change))
             {
                 refusals.Add(new($"“{number.Group}”的{number.Label}应是数，如 {number.Number.Text}。", Name(number)));
             }
-            else if (value != decimal.Parse(number.Number.Text.Replace(",", "", StringComparison.Ordinal), CultureInfo.InvariantCulture))
+            else if (value != number.Value)
             {
-                // changes of a threshold are written with their sign: +5 家
-                changes.Add(new(number.Number, (number.Number.Text[0] == '+' && value > 0 ? "+" : "") + value.ToString(CultureInfo.InvariantCulture)));
+                changes.Add(change);
             }
         }
 

@@ -23,7 +23,7 @@ public sealed class ReviewTodo(MiaopuDb db) : ITodoSource
         ];
     }
 
-    public async Task<int> Count(Actor actor, CancellationToken cancel) 
+    public async Task<int> Count(Actor actor, CancellationToken cancel)
     {
         var (drafts, repeals) = await Waiting(actor, cancel);
         return drafts + repeals;

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Miaopu.Casework;
-using Miaopu.Casework.Organisations;
 using Miaopu.Casework.People;
 using Miaopu.Casework.Policies;
 using Miaopu.Rulebook;
@@ -14,23 +13,22 @@ public sealed class SourceShelf(MiaopuDb db)
     /// <summary>The texts there are of a pack's sources, cut by their numbers, by the source's id.</summary>
     public async Task<IReadOnlyDictionary<string, OfficialText>> Of(PolicyPack pack, CancellationToken cancel = default)
     {
-        var keys = pack.Sources.ToDictionary(s => s.Id, SourceText.KeyOf, StringComparer.Ordinal);
+        var keys = pack.Sources.ToDictionary(s => s.Id, s => SourceText.KeyOf(pack, s), StringComparer.Ordinal);
         var texts = await db.Set<SourceText>().AsNoTracking().Where(t => keys.Values.Contains(t.Key)).ToDictionaryAsync(t => t.Key, t => t.Text, cancel);
         return keys.Where(k => texts.ContainsKey(k.Value)).ToDictionary(k => k.Key, k => OfficialText.Read(texts[k.Value]), StringComparer.Ordinal);
     }
 
-    /// <summary>Whether this officer may bring in texts for a policy: one of the office whose policy it is, or of one above or below it.</summary>
+    /// <summary>Whether this officer may bring in texts for a policy: one of the office whose policy it is, or of one above it. Nobody below replaces what stands beside an upper office's policy.</summary>
     public async Task<bool> MayImport(Actor actor, PolicyPack pack, CancellationToken cancel = default)
     {
         var own = actor.OrganisationPath;
-        var paths = await db.Organisations.AsNoTracking().Where(o => o.Kind == OrganisationKind.Authority && (o.Division == pack.Authority || o.Name == pack.Authority)).Select(o => o.Path).ToListAsync(cancel);
-        return actor.Is(Role.ProgramOfficer) && own.Length > 0 && paths.Exists(p => p.StartsWith(own, StringComparison.Ordinal) || own.StartsWith(p, StringComparison.Ordinal));
+        return actor.Is(Role.ProgramOfficer) && own.Length > 0 && await db.Organisations.Where(PolicyAuthority.Called(pack.Authority)).AnyAsync(o => o.Path.StartsWith(own), cancel);
     }
 
     /// <returns>How many of the pack's clauses were found in the text, of how many.</returns>
     public async Task<Outcome<(int Found, int Clauses)>> Import(PolicyPack pack, Source source, string text, string fileName, Actor actor, DateTime now, CancellationToken cancel = default)
     {
-        var key = SourceText.KeyOf(source);
+        var key = SourceText.KeyOf(pack, source);
         var there = await db.Set<SourceText>().SingleOrDefaultAsync(t => t.Key == key, cancel);
         var outcome = SourceText.Import(pack, source, text, fileName, there, now);
         if (outcome.Refused)

@@ -34,7 +34,7 @@ public sealed class DeskQuery(MiaopuDb db, NoticeEnds notices, CurrentActor curr
             join a in cases on EF.Property<Guid>(r, "ApplicationId") equals a.Id
             join c in db.Carriers on a.CarrierId equals c.Id
             join o in db.Rounds on a.RoundId equals o.Id
-            let notice = db.Set<PublicNotice>().SelectMany(n => n.Items, (n, i) => new { i.RunId, n.EndsAt }).Where(x => x.RunId == r.Id).Select(x => x.EndsAt).FirstOrDefault()
+            let notice = db.Set<PublicNotice>().SelectMany(n => n.Items, (n, i) => new { i.RunId, n.EndsAt }).Where(x => x.RunId == r.Id).Max(x => x.EndsAt)
             select new { Run = r, Case = a, Due = notice ?? r.DueAt, c.NameKey, Round = o.Title, Scheme = o.Schemes.Where(s => s.PackId == a.PackId).Select(s => s.CarrierKind).FirstOrDefault() };
         var total = await rows.CountAsync(cancel);
         var ordered = (address.Sort, address.Descending) switch

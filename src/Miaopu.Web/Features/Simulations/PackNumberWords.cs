@@ -8,7 +8,21 @@ namespace Miaopu.Web.Features.Simulations;
 /// <param name="Group">The condition, measure or benefit it belongs to.</param>
 /// <param name="Label">What it says there: 服务场地面积 不少于.</param>
 /// <param name="Unit">What follows it in the text: 平方米, %, 万元; or null.</param>
-public sealed record TunableNumber(int Index, PackNumber Number, string Group, string Label, string? Unit);
+public sealed record TunableNumber(int Index, PackNumber Number, string Group, string Label, string? Unit)
+{
+    /// <summary>The number as it stands in the text, a sign with it where one is written: -20 of -20%.</summary>
+    public decimal Value => decimal.Parse(Plain(Number.Text), NumberStyles.Number, CultureInfo.InvariantCulture);
+
+    private bool Signed => Number.Text[0] is '+' or '-';
+
+    /// <summary>What was typed, as it would stand in the text; null where it is no number that could. A number written without a sign takes none.</summary>
+    public (decimal Value, NumberChange Change)? Read(string typed) =>
+        decimal.TryParse(Plain(typed), NumberStyles.AllowDecimalPoint | (Signed ? NumberStyles.AllowLeadingSign : NumberStyles.None), CultureInfo.InvariantCulture, out var value) && Math.Abs(value) <= 1_000_000_000_000m
+            ? (value, new NumberChange(Number, (Number.Text[0] == '+' && value > 0 ? "+" : "") + value.ToString(CultureInfo.InvariantCulture)))
+            : null;
+
+    private static string Plain(string text) => text.Replace(",", "", StringComparison.Ordinal);
+}
 
 /// <summary>Finds the numbers of a text that a simulation can change, and words for them.</summary>
 public static class PackNumberWords
@@ -52,14 +66,12 @@ public static class PackNumberWords
         ["one per"] = "每多少配一个",
         ["months"] = "月数",
         ["years"] = "年数",
-        ["days"] = "天数",
         ["amount"] = "数额",
         ["rate"] = "比例",
         ["unit price"] = "单价",
         ["life cap"] = "累计不超过",
         ["value"] = "系数",
         ["needed"] = "至少几项",
-        ["at least of"] = "至少几项",
         ["points"] = "分值",
         ["max"] = "最高分",
         ["per"] = "每多少",
@@ -87,7 +99,6 @@ public static class PackNumberWords
         ["to"] = "止",
         ["by"] = "完成日",
         ["issued"] = "印发日",
-        ["at most of"] = "至多几项",
     };
 
     private static readonly Dictionary<string, string> StepWords = new(StringComparer.Ordinal)

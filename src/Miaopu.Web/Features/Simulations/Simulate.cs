@@ -1,5 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using Miaopu.Casework.Organisations;
+using Miaopu.Casework.Policies;
 using Miaopu.Casework.Values;
 using Miaopu.Rulebook;
 using Miaopu.Store.Database;
@@ -58,7 +58,7 @@ public sealed class Simulate(MiaopuDb db, Shelf shelf, KeptRegistry kept)
 
     /// <summary>Where the carriers are that a pack of this authority binds: the paths of its organisations; none where no such authority is entered.</summary>
     public async Task<IReadOnlyList<string>> PathsOf(string authority, CancellationToken cancel = default) =>
-        await db.Organisations.AsNoTracking().Where(o => o.Kind == OrganisationKind.Authority && (o.Division == authority || o.Name == authority)).Select(o => o.Path).ToListAsync(cancel);
+        await db.Organisations.AsNoTracking().Where(PolicyAuthority.Called(authority)).Select(o => o.Path).ToListAsync(cancel);
 
     /// <summary>Holds a changed text against the one it starts from, over the carriers of its kind under these paths.</summary>
     /// <param name="paths">Organisations; their own carriers and those below.</param>
@@ -81,8 +81,8 @@ public sealed class Simulate(MiaopuDb db, Shelf shelf, KeptRegistry kept)
     }
 
     /// <summary>How many members pass as one number of a text takes one value after another.</summary>
-    public static IReadOnlyList<WhatIfPoint> Curve(Simulation simulation, PackNumber number, Vocabulary vocabulary) =>
+    public static IReadOnlyList<WhatIfPoint> Curve(Simulation simulation, TunableNumber number, Vocabulary vocabulary) =>
         WhatIf.Curve(
-            simulation.After, number, WhatIf.ValuesAround(decimal.Parse(number.Text.Replace(",", "", StringComparison.Ordinal), System.Globalization.CultureInfo.InvariantCulture)),
+            simulation.After, number.Number, WhatIf.ValuesAround(number.Value),
             text => PackReader.Read(text, simulation.After.Id, vocabulary, simulation.After.Bases).Pack, simulation.Registry.Snapshot, simulation.On, simulation.WhatIf.Members);
 }

@@ -57,7 +57,7 @@ public sealed class SimulationDesk(MiaopuDb db, Shelf shelf, Simulate simulate, 
         }
 
         var result = await simulate.Run(before, after, on, await Paths(after, cancel), cancel);
-        var points = draw && drawn is not null ? Simulate.Curve(result, after.Numbers[drawn.Index], vocabulary) : [];
+        var points = draw && drawn is not null ? Simulate.Curve(result, drawn with { Number = after.Numbers[drawn.Index] }, vocabulary) : [];
         return new(before, draft, on, numbers, FieldErrors.None, result, drawn, points);
     }
 
@@ -96,13 +96,13 @@ public sealed class SimulationDesk(MiaopuDb db, Shelf shelf, Simulate simulate, 
         var changes = new List<NumberChange>();
         foreach (var (number, typed) in numbers.Where(n => n.Typed is { Length: > 0 }))
         {
-            if (!decimal.TryParse(typed!.Replace(",", "", StringComparison.Ordinal), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) || value > 1_000_000_000_000m)
+            if (number.Read(typed!) is not var (value, change))
             {
                 refusals.Add(new($"“{number.Group}”的{number.Label}应是不小于 0 的数，如 {number.Number.Text}。", SimulationAddress.Number(number.Index)));
             }
-            else if (value != decimal.Parse(number.Number.Text.Replace(",", "", StringComparison.Ordinal), CultureInfo.InvariantCulture))
+            else if (value != number.Value)
             {
-                changes.Add(new(number.Number, value.ToString(CultureInfo.InvariantCulture)));
+                changes.Add(change);
             }
         }
 
