@@ -23,6 +23,8 @@ public enum PolicyDraftState
 /// <summary>政策草案: a text that changes until a second person of the office publishes it, with its cases. It belongs to the office, not to who began it.</summary>
 public sealed class PolicyDraft
 {
+    private readonly List<PolicyDraftVersion> versions = [];
+
     private PolicyDraft()
     {
     }
@@ -46,6 +48,12 @@ public sealed class PolicyDraft
     public PolicyDraftState State { get; private set; }
 
     public DateTime BegunAt { get; private set; }
+
+    /// <summary>How often it was saved: the number of its last version, from 1.</summary>
+    public int Number { get; private set; }
+
+    /// <summary>What was saved, one for each time; only those that were loaded, and those of this moment.</summary>
+    public IReadOnlyList<PolicyDraftVersion> Versions => versions;
 
     /// <summary>When the text was last saved on purpose.</summary>
     public DateTime SavedAt { get; private set; }
@@ -90,6 +98,7 @@ public sealed class PolicyDraft
     {
         (Title, Text, Cases) = (texts.Title, texts.Text, texts.Cases);
         (SavedAt, SavedBy, SavedByName) = (now, by.PersonId, by.Name);
+        versions.Add(PolicyDraftVersion.Of(this, ++Number));
     }
 
     internal void Send(Actor by, DateTime now)
@@ -118,6 +127,94 @@ public sealed class PolicyDraft
 /// <param name="Text">policy.yaml.</param>
 /// <param name="Cases">cases.yaml; empty for none.</param>
 public sealed record PolicyTexts(string Title, string Text, string Cases);
+
+/// <summary>草案版本: a draft as it was saved once. It never changes; to go back to it is to save it again.</summary>
+public sealed class PolicyDraftVersion
+{
+    private PolicyDraftVersion()
+    {
+    }
+
+    public Guid DraftId { get; private set; }
+
+    /// <summary>From 1.</summary>
+    public int Number { get; private set; }
+
+    public string Title { get; private set; } = "";
+
+    /// <summary>policy.yaml.</summary>
+    public string Text { get; private set; } = "";
+
+    /// <summary>cases.yaml.</summary>
+    public string Cases { get; private set; } = "";
+
+    public DateTime SavedAt { get; private set; }
+
+    public Guid SavedBy { get; private set; }
+
+    public string SavedByName { get; private set; } = "";
+
+    internal static PolicyDraftVersion Of(PolicyDraft draft, int number) => new()
+    {
+        DraftId = draft.Id,
+        Number = number,
+        Title = draft.Title,
+        Text = draft.Text,
+        Cases = draft.Cases,
+        SavedAt = draft.SavedAt,
+        SavedBy = draft.SavedBy,
+        SavedByName = draft.SavedByName,
+    };
+}
+
+/// <summary>草案试算: what the last simulation of a saved text came to, for whoever looks at the list of drafts. It can be had again at any time, and decides nothing.</summary>
+public sealed class PolicyDraftTrial
+{
+    private PolicyDraftTrial()
+    {
+    }
+
+    public Guid DraftId { get; private set; }
+
+    /// <summary>The version that was tried.</summary>
+    public int Number { get; private set; }
+
+    /// <summary>The edition it was held against.</summary>
+    public string BaseHash { get; private set; } = "";
+
+    /// <summary>The day as of which was measured.</summary>
+    public DateOnly On { get; private set; }
+
+    public DateTime At { get; private set; }
+
+    public int Carriers { get; private set; }
+
+    public int PassedBefore { get; private set; }
+
+    public int PassAfter { get; private set; }
+
+    public int Gained { get; private set; }
+
+    public int Lost { get; private set; }
+
+    public TrialFigures Figures => new(Carriers, PassedBefore, PassAfter, Gained, Lost);
+
+    public static PolicyDraftTrial Of(PolicyDraft draft) => new() { DraftId = draft.Id };
+
+    public void Keep(int number, string baseHash, DateOnly on, TrialFigures figures, DateTime now)
+    {
+        (Number, BaseHash, On, At) = (number, baseHash, on, now);
+        (Carriers, PassedBefore, PassAfter, Gained, Lost) = (figures.Carriers, figures.PassedBefore, figures.PassAfter, figures.Gained, figures.Lost);
+    }
+}
+
+/// <summary>The figures of a simulation that a list shows.</summary>
+/// <param name="Carriers">How many carriers were looked at.</param>
+/// <param name="PassedBefore">How many pass under the text it was held against.</param>
+/// <param name="PassAfter">How many pass under the draft.</param>
+/// <param name="Gained">How many pass under the draft only.</param>
+/// <param name="Lost">How many no longer pass.</param>
+public readonly record struct TrialFigures(int Carriers, int PassedBefore, int PassAfter, int Gained, int Lost);
 
 /// <summary>未保存的文字: what one person has typed into a draft since its last save. Theirs alone, and no version of it.</summary>
 public sealed class PolicyTyping

@@ -155,7 +155,8 @@ public static class DifferenceReport
         return from == to || from.Length == 0 ? to : to.Length == 0 ? from : $"{from} → {to}";
     }
 
-    private static string Touches(PackChange change)
+    /// <summary>What rests on what changed, in one line; empty where nothing does.</summary>
+    public static string Touches(PackChange change)
     {
         string[] touches =
         [

@@ -14,6 +14,7 @@ public static class Unjournalled
         typeof(DataKey), // keys of data protection belong to the framework
         typeof(DraftField), // text while it is typed; what counts is frozen when it is handed in
         typeof(PolicyTyping), // what somebody types into a policy draft between two saves
+        typeof(PolicyDraftTrial), // figures of a simulation, which can be had again at any time and decide nothing
         typeof(Setting), // the business clock's stand is journalled by who steps it; other settings are the machine's own
         typeof(Opinion), // typed as autosave; its digest is in the event of the sign-off
         typeof(SiteVisit), // a draft until the visit ends; then its digest is in the event

@@ -5,7 +5,8 @@ using Miaopu.Casework.Policies;
 
 namespace Miaopu.Store.Policies;
 
-internal sealed class PolicyDraftTables : IEntityTypeConfiguration<PolicyDraft>, IEntityTypeConfiguration<PolicyTyping>, IEntityTypeConfiguration<PolicyRepeal>
+internal sealed class PolicyDraftTables
+    : IEntityTypeConfiguration<PolicyDraft>, IEntityTypeConfiguration<PolicyDraftVersion>, IEntityTypeConfiguration<PolicyDraftTrial>, IEntityTypeConfiguration<PolicyTyping>, IEntityTypeConfiguration<PolicyRepeal>
 {
     private const int Name = 60;
 
@@ -25,6 +26,25 @@ internal sealed class PolicyDraftTables : IEntityTypeConfiguration<PolicyDraft>,
         builder.HasOne<Organisation>().WithMany().HasForeignKey(d => d.OrganisationId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<PolicyEdition>().WithMany().HasForeignKey(d => d.BaseHash).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<PolicyEdition>().WithMany().HasForeignKey(d => d.PublishedHash).OnDelete(DeleteBehavior.Restrict);
+    }
+
+    public void Configure(EntityTypeBuilder<PolicyDraftVersion> builder)
+    {
+        builder.ToTable("policy_draft_versions").HasKey(v => new { v.DraftId, v.Number });
+        builder.Property(v => v.DraftId).ValueGeneratedNever();
+        builder.Property(v => v.Number).ValueGeneratedNever();
+        builder.Property(v => v.Title).HasMaxLength(WritePolicyDraft.LongestTitle);
+        builder.Property(v => v.SavedByName).HasMaxLength(Name);
+        builder.HasOne<PolicyDraft>().WithMany(d => d.Versions).HasForeignKey(v => v.DraftId).OnDelete(DeleteBehavior.Cascade);
+    }
+
+    public void Configure(EntityTypeBuilder<PolicyDraftTrial> builder)
+    {
+        builder.ToTable("policy_draft_trials").HasKey(t => t.DraftId);
+        builder.Property(t => t.DraftId).ValueGeneratedNever();
+        builder.Property(t => t.BaseHash).HasMaxLength(64);
+        builder.Ignore(t => t.Figures);
+        builder.HasOne<PolicyDraft>().WithOne().HasForeignKey<PolicyDraftTrial>(t => t.DraftId).OnDelete(DeleteBehavior.Cascade);
     }
 
     public void Configure(EntityTypeBuilder<PolicyTyping> builder)

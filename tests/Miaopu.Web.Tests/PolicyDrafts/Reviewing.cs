@@ -147,10 +147,10 @@ public sealed class Reviewing
         using var officer = await town.Visit("officer");
         var id = await Office.Begin(town, officer);
         await officer.Get(PolicyDraftAddress.Of(id));
-        var address = officer.Page.QuerySelectorAll("a").Single(a => a.TextContent.Contains("试算对现有载体")).GetAttribute("href")!;
+        var address = officer.Page.QuerySelectorAll("a").Single(a => a.TextContent.Trim() == "试算").GetAttribute("href")!;
         await officer.Get(address);
         officer.Status.ShouldBe(HttpStatusCode.OK);
-        officer.Text.ShouldContain("政策草案");
+        officer.Page.QuerySelector("option[selected]")!.TextContent.ShouldContain("草案：修订稿");
         using var stranger = await town.Visit("stranger", address);
         stranger.Status.ShouldBe(HttpStatusCode.NotFound);
     }

@@ -2,12 +2,9 @@ using System.Net;
 using AngleSharp.Dom;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
-using Miaopu.Casework.Carriers;
 using Miaopu.Casework.Journal;
 using Miaopu.Casework.Organisations;
 using Miaopu.Casework.People;
-using Miaopu.Store.Policies;
-using Miaopu.Web.Features.Simulations;
 using Miaopu.Web.Host;
 using Miaopu.Web.Tests.Carriers;
 using Miaopu.Web.Tests.Running;
@@ -23,7 +20,7 @@ public sealed class TryingPolicies
     public async Task An_officer_sees_who_would_pass_with_another_threshold_and_opens_the_list_behind_the_number(Database kind)
     {
         await using var host = await RunningHost.Start(kind);
-        var town = await Spaces(host);
+        var town = await Spaces.On(host);
         using var officer = await town.Visit("officer");
         await officer.Get("/policies/" + town.PackHash);
         await officer.Get(officer.Page.QuerySelector("a[href$='/simulation']")!.GetAttribute("href")!);
@@ -37,8 +34,13 @@ public sealed class TryingPolicies
         Row(officer, "每条条件的变化", "场地面积").ShouldBe(["场地面积", "1 → 2", "1 → 0", "0", "1", "0"]);
         Row(officer, "每条条件的变化", "专职队伍").ShouldBe(["专职队伍", "1", "1", "0", "0", "0"]);
         await officer.Get(officer.Page.QuerySelectorAll(".mp-stat a").Single(a => a.TextContent == "由此达到").GetAttribute("href")!);
-        Row(officer, "由此达到的载体", "甲空间").ShouldBe(["甲空间", "辽宁省沈阳市铁西区", "未达到", "达到", "场地面积"]);
+        Row(officer, "由此达到的载体", "甲空间").ShouldBe(["甲空间", "小空间", "", "辽宁省沈阳市铁西区", "未达到", "达到", "场地面积"]);
         officer.Text.ShouldNotContain("乙空间");
+        await officer.Get($"/policies/{town.PackHash}/simulation?n0=90");
+        Row(officer, "各类达到的家数", "类型：小空间").ShouldBe(["类型：小空间", "0", "1", "2"]);
+        Row(officer, "各类达到的家数", "称号：还没有称号").ShouldBe(["称号：还没有称号", "0", "1", "2"]);
+        await officer.Get(officer.Page.QuerySelectorAll("a").First(a => a.GetAttribute("href")!.Contains("show=title")).GetAttribute("href")!);
+        Row(officer, "还没有称号、按新文本达到的载体", "甲空间").Length.ShouldBe(7);
         using var table = await officer.Raw(new HttpRequestMessage(HttpMethod.Get, officer.Page.QuerySelector("a[href*='/export']")!.GetAttribute("href")));
         table.StatusCode.ShouldBe(HttpStatusCode.OK);
         table.Content.Headers.ContentType!.MediaType!.ShouldContain("spreadsheet");
@@ -48,12 +50,12 @@ public sealed class TryingPolicies
     public async Task What_is_entered_after_the_first_look_counts_at_the_next()
     {
         await using var host = await RunningHost.Start(Database.Sqlite);
-        var town = await Spaces(host);
+        var town = await Spaces.On(host);
         using var officer = await town.Visit("officer");
         await officer.Get($"/policies/{town.PackHash}/simulation");
         Figure(officer, "达到").ShouldBe("0");
 
-        await Enter(town, town.Space, "场地", ("启用日期", "2020-01-01"), ("名称", "二层"), ("用途", "工位"), ("面积", "10"));
+        await Spaces.Enter(town, town.Space, "场地", ("启用日期", "2020-01-01"), ("名称", "二层"), ("用途", "工位"), ("面积", "10"));
         await officer.Get($"/policies/{town.PackHash}/simulation");
 
         Figure(officer, "达到").ShouldBe("1");
@@ -63,7 +65,7 @@ public sealed class TryingPolicies
     public async Task The_curve_shows_how_many_pass_at_each_value_and_its_rows_lead_to_that_value()
     {
         await using var host = await RunningHost.Start(Database.Sqlite);
-        var town = await Spaces(host);
+        var town = await Spaces.On(host);
         using var officer = await town.Visit("officer");
 
         await officer.Get($"/policies/{town.PackHash}/simulation?curve=0");
@@ -82,7 +84,7 @@ public sealed class TryingPolicies
     public async Task What_cannot_be_tried_is_said_beside_the_field_and_stays_typed(string query, string sentence)
     {
         await using var host = await RunningHost.Start(Database.Sqlite);
-        var town = await Spaces(host);
+        var town = await Spaces.On(host);
         using var officer = await town.Visit("officer");
 
         await officer.Get($"/policies/{town.PackHash}/simulation?{query}");
@@ -104,7 +106,7 @@ public sealed class TryingPolicies
     public async Task A_list_that_means_nothing_is_not_found(string query)
     {
         await using var host = await RunningHost.Start(Database.Sqlite);
-        var town = await Spaces(host);
+        var town = await Spaces.On(host);
         using var officer = await town.Visit("officer");
 
         await officer.Get($"/policies/{town.PackHash}/simulation/carriers?{query}");
@@ -116,7 +118,7 @@ public sealed class TryingPolicies
     public async Task An_officer_of_a_city_sees_the_carriers_of_the_city_only()
     {
         await using var host = await RunningHost.Start(Database.Sqlite);
-        var town = await Spaces(host);
+        var town = await Spaces.On(host);
         var elsewhere = Organisation.Authority(Ids.New(), "乙市科技局", town.Province, "210200", true, host.Clock.Now);
         await host.InDatabase(async db =>
         {
@@ -147,36 +149,7 @@ public sealed class TryingPolicies
         keeper.Status.ShouldBe(HttpStatusCode.Forbidden);
     }
 
-    private static async Task<Town> Spaces(RunningHost host)
-    {
-        var town = await Town.On(host);
-        foreach (var (space, area, people) in new[] { (town.Space, "90", 2), (town.OtherSpace, "120", 1) })
-        {
-            await Enter(town, space, "场地", ("启用日期", "2020-01-01"), ("名称", "一层"), ("用途", "工位"), ("面积", area));
-            for (var i = 0; i < people; i++)
-            {
-                await Enter(town, space, "人员", ("到岗日期", "2020-01-01"), ("姓名", $"某{i}"), ("专职", "是"));
-            }
-        }
+    private static string Figure(Visitor visitor, string label) => Spaces.Figure(visitor, label);
 
-        return town;
-    }
-
-    private static Task Enter(Town town, Carrier space, string ledger, params (string Field, string Value)[] fields) => town.Host.InDatabase(async db =>
-    {
-        var now = town.Host.Clock.Now;
-        var kept = (await new Shelf(db, new ParsedPacks()).LedgersOf(space, new DateOnly(2021, 4, 6))).Single(l => l.Name == ledger);
-        var keeper = new Actor(Ids.New(), "某", space.OperatorId, "", space.OperatorPath, Role.Preparer);
-        var change = KeepLedger.Enter(Ids.New(), Ids.New(), keeper, space, kept.Read(fields.ToDictionary(f => f.Field, f => (string?)f.Value)).Value, now).Value;
-        db.Add(change.Added!);
-        await db.Commit(keeper, now, change.Happening);
-        return 0;
-    });
-
-    private static string Figure(Visitor visitor, string label) =>
-        visitor.Page.QuerySelectorAll(".mp-stat").Single(s => s.QuerySelector("dt")!.TextContent.Trim() == label).QuerySelector(".mp-stat-value")!.TextContent;
-
-    private static string[] Row(Visitor visitor, string caption, string first) => [.. visitor.Page.QuerySelectorAll("table")
-        .Single(t => t.QuerySelector("caption")!.TextContent == caption).QuerySelectorAll("tbody tr")
-        .Single(r => r.Children[0].TextContent.Trim() == first).Children.Select(c => c.TextContent.Trim())];
+    private static string[] Row(Visitor visitor, string caption, string first) => Spaces.Row(visitor, caption, first);
 }

@@ -15,6 +15,12 @@ public static class PolicyDraftAddress
 
     public static string Numbers(Guid id) => Of(id) + "/numbers";
 
+    /// <summary>What was saved so far, and what changed between two of it.</summary>
+    public static string Versions(Guid id) => Of(id) + "/versions";
+
+    /// <summary>Two drafts beside each other.</summary>
+    public const string Compare = All + "/compare";
+
     /// <summary>Where a text in force is proposed to be withdrawn, and that is settled.</summary>
     public static string Repeal(string hash) => Policies.PolicyAddress.Of(hash) + "/repeal";
 

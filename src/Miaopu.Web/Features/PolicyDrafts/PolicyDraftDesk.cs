@@ -10,6 +10,9 @@ using Miaopu.Web.Host;
 
 namespace Miaopu.Web.Features.PolicyDrafts;
 
+/// <summary>A version of a draft as a list shows it: without its texts.</summary>
+public sealed record SavedVersion(int Number, string Title, string SavedByName, DateTime SavedAt);
+
 /// <summary>The drafts of the present officer's office.</summary>
 public sealed class PolicyDraftDesk(MiaopuDb db, Shelf shelf, CurrentActor current, BusinessClock clock)
 {
@@ -54,6 +57,19 @@ public sealed class PolicyDraftDesk(MiaopuDb db, Shelf shelf, CurrentActor curre
         await db.SaveChangesAsync(cancel);
         return false;
     }
+
+    /// <summary>All versions of a draft, the newest first.</summary>
+    public Task<List<SavedVersion>> Versions(Guid draft) => db.Set<PolicyDraftVersion>().AsNoTracking().Where(v => v.DraftId == draft)
+        .OrderByDescending(v => v.Number).Select(v => new SavedVersion(v.Number, v.Title, v.SavedByName, v.SavedAt)).ToListAsync();
+
+    public Task<PolicyDraftVersion?> Version(Guid draft, int number) => db.Set<PolicyDraftVersion>().AsNoTracking().SingleOrDefaultAsync(v => v.DraftId == draft && v.Number == number);
+
+    /// <summary>Saves an earlier version anew. What the actor typed and did not save stands in the way, so that it is not lost unseen.</summary>
+    /// <returns>Whether something changed.</returns>
+    public async Task<Outcome<bool>> Restore(PolicyDraft draft, PolicyDraftVersion version, int seen) => draft.Changes && await Typings(draft.Id).AnyAsync()
+        ? new Refusal("您还有没有保存的文字。先保存或放弃，再恢复以前的版本。")
+        : draft.Version != seen ? new Refusal("草案刚刚由他人改过，没有恢复。请看过现在的内容再办。")
+        : await Save(draft, WritePolicyDraft.Policy, seen, new PolicyTexts(version.Title, version.Text, version.Cases));
 
     /// <summary>What the actor typed since the last save, by part.</summary>
     public IQueryable<PolicyTyping> Typings(Guid draft)

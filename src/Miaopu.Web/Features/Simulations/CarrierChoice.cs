@@ -24,11 +24,16 @@ public sealed record CarrierChoice(string Title, Func<int, bool> Includes)
 
     public static string Place(string place) => "place:" + place;
 
+    public static string OfKind(string kind) => "kind:" + kind;
+
+    public static string Holding(string title) => "title:" + title;
+
     /// <summary>Reads what an address asks for; null where it means nothing in this simulation.</summary>
     public static CarrierChoice? Of(string? show, Simulation simulation, Divisions divisions)
     {
         var (before, after) = (simulation.WhatIf.Before, simulation.WhatIf.After);
-        var cut = (show ?? Moved).Split(':', 3);
+        var asked = show ?? Moved;
+        var cut = asked.Split(':', asked.StartsWith("near:", StringComparison.Ordinal) ? 3 : 2);
         switch (cut)
         {
             case [Moved]:
@@ -49,6 +54,10 @@ public sealed record CarrierChoice(string Title, Func<int, bool> Includes)
                 return new($"“{near.Criterion.Title}”{Word(nearness)}的载体", c => near.Of[c] == nearness);
             case ["place", var place]:
                 return new($"{place}按新文本达到的载体", c => after.OutlookOf(c) == Outlook.Passes && simulation.PlaceOf(simulation.Registry.Carriers[c], divisions) == place);
+            case ["kind", var kind]:
+                return new($"{kind}按新文本达到的载体", c => after.OutlookOf(c) == Outlook.Passes && Simulation.KindOf(simulation.Registry.Carriers[c]) == kind);
+            case ["title", var held]:
+                return new($"{(held == Simulation.NoTitle ? held : $"有“{held}”称号")}、按新文本达到的载体", c => after.OutlookOf(c) == Outlook.Passes && simulation.TitlesOf(simulation.Registry.Carriers[c]).Contains(held));
             default:
                 return null;
         }

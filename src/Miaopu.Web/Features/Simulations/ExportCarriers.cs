@@ -9,7 +9,7 @@ namespace Miaopu.Web.Features.Simulations;
 /// <summary>The list behind a figure as a spreadsheet, by the address of the list.</summary>
 public static class ExportCarriers
 {
-    private static readonly string[] Heads = ["载体", "所在地", "按原文本", "按新文本", "因为哪些条件"];
+    private static readonly string[] Heads = ["载体", "类型", "称号", "所在地", "按原文本", "按新文本", "因为哪些条件"];
 
     public static async Task<IResult> Handle(string hash, HttpContext http, SimulationDesk desk, DivisionBook divisions, CurrentActor current)
     {
@@ -25,7 +25,8 @@ public static class ExportCarriers
         [
             .. new[]
             {
-                simulation.Registry.Carriers[c].Name, divisions.NameOf(simulation.Registry.Carriers[c].Division), SimulationReport.Word(simulation.WhatIf.Before.OutlookOf(c)),
+                simulation.Registry.Carriers[c].Name, Simulation.KindOf(simulation.Registry.Carriers[c]), string.Join('、', simulation.Titles[simulation.Registry.Carriers[c].Id].Distinct()),
+                divisions.NameOf(simulation.Registry.Carriers[c].Division), SimulationReport.Word(simulation.WhatIf.Before.OutlookOf(c)),
                 SimulationReport.Word(simulation.WhatIf.After.OutlookOf(c)), through.GetValueOrDefault(c) ?? "",
             }.Select(SummaryCell.Of),
         ]);

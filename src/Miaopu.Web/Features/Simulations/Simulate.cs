@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Miaopu.Casework.Policies;
+using Miaopu.Casework.Recognitions;
 using Miaopu.Casework.Values;
 using Miaopu.Rulebook;
 using Miaopu.Store.Database;
@@ -12,8 +13,12 @@ namespace Miaopu.Web.Features.Simulations;
 /// <param name="On">The day as of which both were measured.</param>
 /// <param name="Costs">What each benefit comes to for all members: of the first text, of the changed one; null where a text has no such benefit.</param>
 /// <param name="Near">How near members lie to each threshold of the changed text.</param>
-public sealed record Simulation(Registry Registry, DateOnly On, WhatIf WhatIf, IReadOnlyList<CostShift> Costs, IReadOnlyList<NearThreshold> Near)
+/// <param name="Titles">The titles that carriers hold on the day, by carrier.</param>
+public sealed record Simulation(Registry Registry, DateOnly On, WhatIf WhatIf, IReadOnlyList<CostShift> Costs, IReadOnlyList<NearThreshold> Near, ILookup<Guid, string> Titles)
 {
+    /// <summary>Stands among kinds and titles for those that have none.</summary>
+    public const string NoKind = "未填类型", NoTitle = "还没有称号";
+
     public PolicyPack Before => WhatIf.Before.Pack;
 
     public PolicyPack After => WhatIf.After.Pack;
@@ -34,14 +39,35 @@ public sealed record Simulation(Registry Registry, DateOnly On, WhatIf WhatIf, I
         return path.Count == 0 ? code.Value : path[Math.Min(own + 1, path.Count - 1)].Name;
     }
 
+    /// <summary>Members by the type of carrier they are entered as, the largest first.</summary>
+    public IReadOnlyList<GroupShift> ByKind() => [.. By(KindOf).OrderByDescending(g => g.Members)];
+
+    /// <summary>Members by the titles they hold, the most held first; one that holds several counts under each.</summary>
+    public IReadOnlyList<GroupShift> ByTitle() =>
+        [.. WhatIf.Members.SelectMany(m => TitlesOf(Registry.Carriers[m]).Select(t => (Member: m, Title: t))).GroupBy(p => p.Title, p => p.Member, StringComparer.Ordinal)
+            .Select(Shift).OrderBy(g => g.Name == NoTitle).ThenByDescending(g => g.Members).ThenBy(g => g.Name, StringComparer.Ordinal)];
+
+    /// <summary>The type a carrier is entered as.</summary>
+    public static string KindOf(RegistryCarrier carrier) => carrier.Kind.Length > 0 ? carrier.Kind : NoKind;
+
+    /// <summary>The titles a carrier holds, or the word for none.</summary>
+    public IReadOnlyList<string> TitlesOf(RegistryCarrier carrier) => Titles[carrier.Id].Distinct().DefaultIfEmpty(NoTitle).Order(StringComparer.Ordinal).ToList();
+
     /// <summary>Members by a word about each, in the order of their divisions.</summary>
     public IReadOnlyList<GroupShift> By(Func<RegistryCarrier, string> word) =>
-        [.. WhatIf.Members.GroupBy(m => word(Registry.Carriers[m]), StringComparer.Ordinal).OrderBy(g => g.Min(m => Registry.Carriers[m].Division), StringComparer.Ordinal)
-            .Select(g => new GroupShift(
-                g.Key,
-                g.Count(),
-                g.Count(m => WhatIf.Before.OutlookOf(m) == Outlook.Passes),
-                g.Count(m => WhatIf.After.OutlookOf(m) == Outlook.Passes)))];
+        [.. WhatIf.Members.GroupBy(m => word(Registry.Carriers[m]), StringComparer.Ordinal).OrderBy(g => g.Min(m => Registry.Carriers[m].Division), StringComparer.Ordinal).Select(Shift)];
+
+    /// <summary>How many pass under the changed text only.</summary>
+    public int Gained => WhatIf.Moves.Count(m => m.Becomes == Outlook.Passes);
+
+    /// <summary>How many no longer pass.</summary>
+    public int Lost => WhatIf.Moves.Count(m => m.Was == Outlook.Passes);
+
+    private GroupShift Shift(IGrouping<string, int> members) => new(
+        members.Key,
+        members.Count(),
+        members.Count(m => WhatIf.Before.OutlookOf(m) == Outlook.Passes),
+        members.Count(m => WhatIf.After.OutlookOf(m) == Outlook.Passes));
 }
 
 /// <summary>What a benefit comes to in all, before and after.</summary>
@@ -60,6 +86,12 @@ public sealed class Simulate(MiaopuDb db, Shelf shelf, KeptRegistry kept)
     public async Task<IReadOnlyList<string>> PathsOf(string authority, CancellationToken cancel = default) =>
         await db.Organisations.AsNoTracking().Where(PolicyAuthority.Called(authority)).Select(o => o.Path).ToListAsync(cancel);
 
+    /// <summary>Where the carriers of a pack of this authority and those that an organisation oversees meet.</summary>
+    /// <param name="own">The organisation's path.</param>
+    public async Task<IReadOnlyList<string>> PathsFor(string authority, string own, CancellationToken cancel = default) => own.Length == 0 ? [] : [.. (await PathsOf(authority, cancel))
+        .Where(p => p.StartsWith(own, StringComparison.Ordinal) || own.StartsWith(p, StringComparison.Ordinal))
+        .Select(p => p.Length > own.Length ? p : own).Distinct()];
+
     /// <summary>Holds a changed text against the one it starts from, over the carriers of its kind under these paths.</summary>
     /// <param name="paths">Organisations; their own carriers and those below.</param>
     public async Task<Simulation> Run(PolicyPack before, PolicyPack after, DateOnly on, IReadOnlyList<string> paths, CancellationToken cancel = default)
@@ -77,7 +109,15 @@ public sealed class Simulate(MiaopuDb db, Shelf shelf, KeptRegistry kept)
             var (was, becomes) = (costBefore.FirstOrDefault(c => c.Benefit.Id == id), costAfter.FirstOrDefault(c => c.Benefit.Id == id));
             return new CostShift((becomes ?? was)!.Benefit, was?.Total(members), becomes?.Total(members));
         });
-        return new Simulation(registry, on, WhatIf.Compare(one!, two!, members), [.. costs], near);
+        return new Simulation(registry, on, WhatIf.Compare(one!, two!, members), [.. costs], near, await TitlesOn(on, cancel));
+    }
+
+    /// <summary>The titles in force on a day, as the texts that gave them call them.</summary>
+    private async Task<ILookup<Guid, string>> TitlesOn(DateOnly day, CancellationToken cancel)
+    {
+        var held = await db.Set<Recognition>().AsNoTracking()
+            .Where(r => r.State == RecognitionState.InForce && r.IssuedOn <= day && (r.ValidUntil == null || r.ValidUntil >= day)).Select(r => new { r.CarrierId, r.Award }).ToListAsync(cancel);
+        return held.ToLookup(r => r.CarrierId, r => r.Award);
     }
 
     /// <summary>How many members pass as one number of a text takes one value after another.</summary>

@@ -26,9 +26,6 @@ public static class SimulationAddress
     /// <summary>A policy draft of the office beside the text it started from.</summary>
     public static string OfDraft(string hash, Guid draft) => $"{Of(hash)}?{To}={draft:D}";
 
-    /// <summary>The draft that an address tries, as a choice beside the editions; none where it tries an edition.</summary>
-    public static IReadOnlyList<Choice> DraftIn(ListAddress address) => Guid.TryParseExact(address.Get(To), "D", out _) ? [new(address.Get(To)!, "政策草案")] : [];
-
     /// <summary>The parameter that holds what was typed for a number of the text.</summary>
     public static string Number(int index) => "n" + index.ToString(CultureInfo.InvariantCulture);
 

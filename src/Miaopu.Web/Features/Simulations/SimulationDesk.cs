@@ -18,22 +18,36 @@ namespace Miaopu.Web.Features.Simulations;
 /// <param name="Refused">What cannot be tried, each with the parameter it was typed in.</param>
 /// <param name="Result">What came of it; null where something was refused.</param>
 /// <param name="Drawn">The number a curve was asked for.</param>
+/// <param name="Of">The office's draft whose text is tried; null where an edition is.</param>
 public sealed record OpenSimulation(
     PolicyPack Before, PolicyPack Draft, DateOnly On, IReadOnlyList<(TunableNumber Number, string? Typed)> Numbers, FieldErrors Refused, Simulation? Result,
-    TunableNumber? Drawn, IReadOnlyList<WhatIfPoint> Points);
+    TunableNumber? Drawn, IReadOnlyList<WhatIfPoint> Points, PolicyDraft? Of)
+{
+    /// <summary>Whether the text that was tried is not yet that of the draft or edition it was taken from.</summary>
+    public bool IsChanged => Result is { } result && result.After.Hash != Draft.Hash;
+}
 
 /// <summary>Tries what an address asks for, over the carriers that the officer's organisation oversees.</summary>
-public sealed class SimulationDesk(MiaopuDb db, Shelf shelf, Simulate simulate, CurrentActor current, BusinessClock clock)
+public sealed class SimulationDesk(MiaopuDb db, Shelf shelf, Simulate simulate, TryDraft drafts, CurrentActor current, BusinessClock clock)
 {
     /// <summary>Other texts to compare with: editions of the same policy, and drafts of the same authority.</summary>
     public Task<List<PolicyEdition>> Others(PolicyPack pack) => db.PolicyEditions.AsNoTracking()
         .Where(p => p.Hash != pack.Hash && (p.PolicyId == pack.Id || (p.Authority == pack.Authority && p.State == PolicyState.Draft)))
         .OrderByDescending(p => p.AddedAt).ToListAsync();
 
+    /// <summary>Open drafts of the office that change an edition of the same policy, the newest first.</summary>
+    public Task<List<PolicyDraft>> OwnDrafts(PolicyPack pack)
+    {
+        var office = current.Actor.OrganisationId;
+        return db.PolicyDrafts.AsNoTracking()
+            .Where(d => d.OrganisationId == office && d.State != PolicyDraftState.Published && d.State != PolicyDraftState.Withdrawn)
+            .Where(d => db.PolicyEditions.Any(e => e.Hash == d.BaseHash && e.PolicyId == pack.Id)).OrderByDescending(d => d.SavedAt).ToListAsync();
+    }
+
     /// <returns>Null where there is no such text.</returns>
     public async Task<OpenSimulation?> Open(string hash, ListAddress address, bool draw, CancellationToken cancel = default)
     {
-        if (await shelf.Get(hash, cancel) is not { } before || await Draft(hash, address, cancel) is not var (draft, vocabulary))
+        if (await shelf.Get(hash, cancel) is not { } before || await Draft(hash, address, cancel) is not var (draft, vocabulary, of))
         {
             return null;
         }
@@ -53,25 +67,30 @@ public sealed class SimulationDesk(MiaopuDb db, Shelf shelf, Simulate simulate, 
         var drawn = numbers.FirstOrDefault(n => n.Number.Index.ToString(CultureInfo.InvariantCulture) == address.Get(SimulationAddress.Curve)).Number;
         if (refusals.Count > 0)
         {
-            return new(before, draft, on, numbers, FieldErrors.Of(refusals, f => f), null, drawn, []);
+            return new(before, draft, on, numbers, FieldErrors.Of(refusals, f => f), null, drawn, [], of);
         }
 
-        var result = await simulate.Run(before, after, on, await Paths(after, cancel), cancel);
+        var result = await simulate.Run(before, after, on, await simulate.PathsFor(after.Authority, current.Actor.OrganisationPath, cancel), cancel);
+        if (of is not null && after == draft && on == LegalTime.DayOf(clock.Now) && before.Hash == await drafts.BaseOf(of, draft, cancel))
+        {
+            await drafts.Keep(of, result, cancel);
+        }
+
         var points = draw && drawn is not null ? Simulate.Curve(result, drawn with { Number = after.Numbers[drawn.Index] }, vocabulary) : [];
-        return new(before, draft, on, numbers, FieldErrors.None, result, drawn, points);
+        return new(before, draft, on, numbers, FieldErrors.None, result, drawn, points, of);
     }
 
-    private async Task<(PolicyPack Pack, Vocabulary Vocabulary)?> Draft(string hash, ListAddress address, CancellationToken cancel)
+    private async Task<(PolicyPack Pack, Vocabulary Vocabulary, PolicyDraft? Of)?> Draft(string hash, ListAddress address, CancellationToken cancel)
     {
         if (Guid.TryParseExact(address.Get(SimulationAddress.To), "D", out var id))
         {
             var draft = await db.PolicyDrafts.AsNoTracking().SingleOrDefaultAsync(d => d.Id == id, cancel);
             var inUse = await shelf.Vocabulary(cancel);
-            return draft is not null && PolicyOffice.May(current.Actor, draft.OrganisationId) && (await shelf.Read(draft.Text, PolicyGate.PolicyFile, cancel)).Pack is { } pack ? (pack, inUse) : null;
+            return draft is not null && PolicyOffice.May(current.Actor, draft.OrganisationId) && (await shelf.Read(draft.Text, PolicyGate.PolicyFile, cancel)).Pack is { } pack ? (pack, inUse, draft) : null;
         }
 
         var other = address.Get(SimulationAddress.To) ?? hash;
-        return await shelf.Get(other, cancel) is { } edition ? (edition, (await shelf.VocabularyOf(other, cancel))!) : null;
+        return await shelf.Get(other, cancel) is { } edition ? (edition, (await shelf.VocabularyOf(other, cancel))!, null) : null;
     }
 
     private DateOnly DayOf(string? typed, List<Casework.Refusal> refusals)
@@ -107,14 +126,5 @@ public sealed class SimulationDesk(MiaopuDb db, Shelf shelf, Simulate simulate, 
         }
 
         return changes;
-    }
-
-    /// <summary>Where the officer's carriers and the policy's meet.</summary>
-    private async Task<IReadOnlyList<string>> Paths(PolicyPack pack, CancellationToken cancel)
-    {
-        var own = current.Actor.OrganisationPath;
-        return own.Length == 0 ? [] : [.. (await simulate.PathsOf(pack.Authority, cancel))
-            .Where(p => p.StartsWith(own, StringComparison.Ordinal) || own.StartsWith(p, StringComparison.Ordinal))
-            .Select(p => p.Length > own.Length ? p : own).Distinct()];
     }
 }

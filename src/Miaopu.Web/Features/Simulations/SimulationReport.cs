@@ -11,6 +11,9 @@ namespace Miaopu.Web.Features.Simulations;
 /// <summary>A simulation for people at a terminal, and as JSON for other programs.</summary>
 public static class SimulationReport
 {
+    /// <summary>What groups of <see cref="Kinds"/> are.</summary>
+    public const string Kind = "类型", Title = "称号";
+
     private static readonly JsonWriterOptions Layout = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private static readonly Outlook[] Outlooks = [Outlook.Passes, Outlook.Fails, Outlook.Open];
@@ -39,6 +42,7 @@ public static class SimulationReport
         Lines(text, "条件（不再未达到、新的未达到）", whatIf.Criteria.Where(c => c.NoLongerFail + c.FailNewly > 0 || c.Before is null || c.After is null), c =>
             $"{c.Criterion.Title}{(c.Before is null ? "（新增）" : c.After is null ? "（删去）" : "")}：达到 {c.CountsBefore[(int)Answer.Met]} → {c.CountsAfter[(int)Answer.Met]} 家，不再未达到 {c.NoLongerFail} 家，新的未达到 {c.FailNewly} 家");
         Lines(text, "各地达到的家数", simulation.ByPlace(divisions).Where(g => g.Before != g.After), g => $"{g.Name}：{g.Before} → {g.After}（共 {g.Members} 家）");
+        Lines(text, "各类达到的家数", Kinds(simulation).Where(k => k.Group.Before != k.Group.After), k => $"{k.Sort}“{k.Group.Name}”：{k.Group.Before} → {k.Group.After}（共 {k.Group.Members} 家）");
         Lines(text, "贴近门槛（5% 以内差一点、10% 以内差一点；刚够 5%、10%）", simulation.Near.Select(n => (n, Counts: CountsOf(simulation, n))).Where(n => n.Counts.Sum() > 0), n =>
             $"{n.n.Criterion.Title} {simulation.After.Measure(n.n.Part.Measure)?.Title} {PolicyWords.Threshold(n.n.Part.Against, simulation.After)}：差 {n.Counts[0]}、{n.Counts[1]} 家；够 {n.Counts[2]}、{n.Counts[3]} 家");
         Lines(text, "资金（有资格的家数、合计）", simulation.Costs, c => $"{c.Benefit.Title}：{Money(c.Before)} → {Money(c.After)}");
@@ -66,6 +70,10 @@ public static class SimulationReport
 
     /// <summary>The title of a criterion of either text.</summary>
     public static string TitleOf(Simulation simulation, string criterion) => (simulation.After.Criterion(criterion) ?? simulation.Before.Criterion(criterion))?.Title ?? criterion;
+
+    /// <summary>Types of carriers, then titles held, each group with the word for what it is.</summary>
+    public static IReadOnlyList<(string Sort, GroupShift Group)> Kinds(Simulation simulation) =>
+        [.. simulation.ByKind().Select(g => (Kind, g)), .. simulation.ByTitle().Select(g => (Title, g))];
 
     /// <summary>How many members just miss by 5 % and 10 %, and just meet by 5 % and 10 %.</summary>
     public static IReadOnlyList<int> CountsOf(Simulation simulation, NearThreshold near)
@@ -127,18 +135,9 @@ public static class SimulationReport
         }
 
         json.WriteEndArray();
-        json.WriteStartArray("divisions");
-        foreach (var group in simulation.By(c => c.Division ?? ""))
-        {
-            json.WriteStartObject();
-            json.WriteString("division", group.Name);
-            json.WriteNumber("carriers", group.Members);
-            json.WriteNumber("before", group.Before);
-            json.WriteNumber("after", group.After);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
+        Groups("divisions", "division", simulation.By(c => c.Division ?? ""));
+        Groups("kinds", "kind", simulation.ByKind());
+        Groups("titles", "title", simulation.ByTitle());
         json.WriteStartArray("near");
         foreach (var near in simulation.Near)
         {
@@ -184,6 +183,22 @@ public static class SimulationReport
 
         json.WriteEndArray();
         json.WriteEndObject();
+
+        void Groups(string key, string word, IReadOnlyList<GroupShift> groups)
+        {
+            json.WriteStartArray(key);
+            foreach (var group in groups)
+            {
+                json.WriteStartObject();
+                json.WriteString(word, group.Name);
+                json.WriteNumber("carriers", group.Members);
+                json.WriteNumber("before", group.Before);
+                json.WriteNumber("after", group.After);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+        }
 
         void Text(string key, PolicyPack pack)
         {

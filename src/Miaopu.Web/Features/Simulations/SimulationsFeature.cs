@@ -18,6 +18,7 @@ public sealed class SimulationsFeature : Feature
         services.AddSingleton<KeptRegistry>();
         services.AddScoped<Simulate>();
         services.AddScoped<SimulationDesk>();
+        services.AddScoped<TryDraft>();
     }
 
     public override void MapRoutes(IEndpointRouteBuilder routes) =>
