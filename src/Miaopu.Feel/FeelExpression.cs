@@ -18,6 +18,7 @@ public sealed class FeelExpression
     {
         (Text, _root, _locals, _names, IsUnaryTests) = (text, root, binder.Slots, [.. binder.Inputs], tests);
         _reusesFrame = !binder.MakesFunctions;
+        Warnings = [.. binder.Checks.Found.OrderBy(w => w.Position)];
     }
 
     /// <summary>The text it was read from.</summary>
@@ -35,13 +36,23 @@ public sealed class FeelExpression
     /// <summary>The type of the result as far as it is known before evaluation.</summary>
     public FeelType Type => _root.Type;
 
+    /// <summary>
+    /// What the declared types show to be a mistake, though the standard has a value for it: kinds that do not go together, numbers of different units, a text that a list
+    /// of values lacks. In the order of the text; empty where nothing is declared.
+    /// </summary>
+    public IReadOnlyList<FeelWarning> Warnings { get; }
+
     /// <summary>Reads an expression (grammar rule 1). Where it cannot be read, or uses a name nobody declared, <paramref name="errors"/> says why.</summary>
     public static bool TryParse(string text, FeelScope scope, out FeelExpression? expression, out IReadOnlyList<FeelError> errors)
         => TryRead(text, scope, binder => (binder.Bind(Parser.ParseExpression(text, scope)), false), out expression, out errors);
 
     /// <summary>Reads unary tests (grammar rule 17), such as <c>&lt; 10, [20..30]</c>; <c>?</c> is the value tested.</summary>
     public static bool TryParseUnaryTests(string text, FeelScope scope, out FeelExpression? expression, out IReadOnlyList<FeelError> errors)
-        => TryRead(text, scope, binder => (binder.BindTests(Parser.ParseUnaryTests(text, scope), 0), true), out expression, out errors);
+        => TryParseUnaryTests(text, scope, FeelType.Any, out expression, out errors);
+
+    /// <summary>Reads unary tests (grammar rule 17) of values of a type, to which <see cref="Warnings"/> holds them.</summary>
+    public static bool TryParseUnaryTests(string text, FeelScope scope, FeelType tested, out FeelExpression? expression, out IReadOnlyList<FeelError> errors)
+        => TryRead(text, scope, binder => (binder.BindTests(Parser.ParseUnaryTests(text, scope), 0, tested), true), out expression, out errors);
 
     /// <summary>The value for these inputs.</summary>
     public FeelValue Evaluate(IFeelInputs inputs) => Evaluate(inputs, null);

@@ -17,6 +17,15 @@ public sealed class FeelType
     /// <summary>The members of a context, if stated; a value may have more.</summary>
     public IReadOnlyList<KeyValuePair<string, FeelType>> Members { get; private init; } = [];
 
+    /// <summary>
+    /// The unit of numbers, such as 平方米 or 元; "%" and "" for numbers without one, such as a quotient of like quantities; null where it is left open. Units are not the
+    /// standard's: they bear on <see cref="FeelExpression.Warnings"/> and never on a value.
+    /// </summary>
+    public string? Unit { get; private init; }
+
+    /// <summary>The strings there are, where they are listed; empty where any may come. Bears on <see cref="FeelExpression.Warnings"/> only.</summary>
+    public IReadOnlyList<string> Values { get; private init; } = [];
+
     /// <summary>Every value.</summary>
     public static FeelType Any { get; } = new("Any", null);
 
@@ -61,6 +70,21 @@ public sealed class FeelType
             new("dateTime", FeelKind.DateTime), new("dayTimeDuration", FeelKind.DaysTimeDuration), new("yearMonthDuration", FeelKind.YearsMonthsDuration),
         ]).ToDictionary(t => t.Name, StringComparer.Ordinal);
 
+    /// <summary>Lists of any items.</summary>
+    internal static FeelType AnyList => BuiltIn["list"];
+
+    /// <summary>Numbers of a unit; null leaves it open.</summary>
+    /// <exception cref="InvalidOperationException">This is not the type of numbers.</exception>
+    public FeelType In(string? unit) => Kind == FeelKind.Number
+        ? new(Name, Kind) { Unit = unit }
+        : throw new InvalidOperationException($"Only numbers have a unit, and this is {Name}.");
+
+    /// <summary>Strings of which only these are meant: the codes of a list (as the allowed values of an item definition, DMN 1.5, 7.3.3).</summary>
+    public static FeelType OneOf(params IEnumerable<string> values) => new("string", FeelKind.String) { Values = [.. values] };
+
+    /// <summary>Whether numbers of this type and of another may be added and compared: their units are the same, both are without one, or one is left open.</summary>
+    public bool AgreesWith(FeelType other) => OperatorTypes.Agree(Unit, other.Unit);
+
     /// <summary>Lists of such items.</summary>
     public static FeelType ListOf(FeelType item) => new($"list<{item.Name}>", FeelKind.List) { Element = item };
 
@@ -86,6 +110,44 @@ public sealed class FeelType
 
     internal static FeelType InferredContext(IEnumerable<KeyValuePair<string, FeelType>> members)
         => new("context", FeelKind.Context) { Members = [.. members], Inferred = true };
+
+    /// <summary>What is known of a value that may be of either type.</summary>
+    internal static FeelType Join(FeelType a, FeelType b)
+    {
+        if (ReferenceEquals(a, b) || b.Kind == FeelKind.Null)
+        {
+            return a;
+        }
+
+        if (a.Kind == FeelKind.Null)
+        {
+            return b;
+        }
+
+        if (a.Kind is null || a.Kind != b.Kind)
+        {
+            return Any;
+        }
+
+        return a.Kind switch
+        {
+            FeelKind.Number => a.Unit == b.Unit || b.Unit is null ? a : a.Unit is null ? b : Number,
+            FeelKind.String => a.Values.Count > 0 && b.Values.Count > 0 ? OneOf(a.Values.Union(b.Values)) : String,
+            FeelKind.List => a.Element is { } one && b.Element is { } other ? ListOf(Join(one, other)) : AnyList,
+            FeelKind.Range => a.Element is { } one && b.Element is { } other ? RangeOf(Join(one, other)) : BuiltIn["range"],
+            FeelKind.Context => AnyContext,
+            FeelKind.Function => Function,
+            _ => a,
+        };
+    }
+
+    /// <summary>What is known of a constant.</summary>
+    internal static FeelType Of(in FeelValue value) => value.Kind switch
+    {
+        FeelKind.Range => RangeOf(Join(OfKind(value.Limits.Start.Kind), OfKind(value.Limits.End.Kind))),
+        FeelKind.List => AnyList,
+        _ => OfKind(value.Kind),
+    };
 
     internal static FeelType OfKind(FeelKind kind) => kind switch
     {

@@ -134,6 +134,28 @@ internal static class Properties
         return part ?? frame.Error(position, $"{Comparison.Name(value)}没有“{name}”");
     }
 
+    /// <summary>What is known of a part of a value of a type, or of those of a list's items.</summary>
+    public static FeelType TypeOf(FeelType type, string name)
+    {
+        if (type.Kind == FeelKind.List)
+        {
+            return FeelType.ListOf(TypeOf(type.Element ?? FeelType.Any, name));
+        }
+
+        return (type.Kind, name) switch
+        {
+            (FeelKind.Date or FeelKind.DateTime, "year" or "month" or "day" or "weekday" or "hour" or "minute" or "second") => FeelType.Number,
+            (FeelKind.Time, "hour" or "minute" or "second") => FeelType.Number,
+            (FeelKind.Date or FeelKind.DateTime or FeelKind.Time, "timezone") => FeelType.String,
+            (FeelKind.Date or FeelKind.DateTime or FeelKind.Time, "time offset") => FeelType.DaysTimeDuration,
+            (FeelKind.YearsMonthsDuration, "years" or "months") => FeelType.Number,
+            (FeelKind.DaysTimeDuration, "days" or "hours" or "minutes" or "seconds") => FeelType.Number,
+            (FeelKind.Range, "start" or "end") => type.Element ?? FeelType.Any,
+            (FeelKind.Range, "start included" or "end included") => FeelType.Boolean,
+            _ => FeelType.Any,
+        };
+    }
+
     private static FeelValue? OfDate(in FeelValue value, string name) => name switch
     {
         "year" => Number(value.Date.Year),

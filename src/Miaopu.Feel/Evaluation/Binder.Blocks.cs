@@ -5,8 +5,7 @@ internal sealed partial class Binder
     private ListNode List(ListSyntax list)
     {
         var items = BindAll(list.Items);
-        var same = items.Length > 0 && items.All(i => ReferenceEquals(i.Type, items[0].Type));
-        return new ListNode(list.Position, items) { Type = same && items[0].Type.Kind is not (null or FeelKind.Null) ? FeelType.ListOf(items[0].Type) : FeelType.Any };
+        return new ListNode(list.Position, items) { Type = items.Length == 0 ? FeelType.AnyList : FeelType.ListOf(items.Select(i => i.Type).Aggregate(FeelType.Join)) };
     }
 
     private Node Context(ContextSyntax context)
@@ -39,7 +38,7 @@ internal sealed partial class Binder
 
         return new PathNode(path.Position, target, path.Member)
         {
-            Type = member is null ? FeelType.Any : target.Type.Kind == FeelKind.List ? FeelType.ListOf(member) : member,
+            Type = member is null ? Properties.TypeOf(target.Type, path.Member) : target.Type.Kind == FeelKind.List ? FeelType.ListOf(member) : member,
         };
     }
 
@@ -51,7 +50,14 @@ internal sealed partial class Binder
         var local = Add(null, item);
         var condition = Bind(filter.Condition);
         Leave(mark);
-        return new FilterNode(filter.Position, target, condition, local.Slot) { Type = condition.Type.Kind == FeelKind.Boolean ? target.Type : FeelType.Any };
+        Checks.Asked(new Operand(filter.Condition, condition), "筛选条件", orPlace: true);
+        var type = condition.Type.Kind switch
+        {
+            FeelKind.Boolean => target.Type.Kind is null or FeelKind.Null ? FeelType.AnyList : FeelType.ListOf(item),
+            FeelKind.Number when condition is ConstantNode => item,
+            _ => FeelType.Any, // an index that turns out to be null keeps nothing, as a condition
+        };
+        return new FilterNode(filter.Position, target, condition, local.Slot) { Type = type };
     }
 
     private Node Call(CallSyntax call)
@@ -73,8 +79,21 @@ internal sealed partial class Binder
         }
 
         var arguments = BindAll(call.Arguments);
-        var node = new CallNode(call.Position, target, own, arguments, call.Names);
-        return target is null && own is OwnFunction { Pure: true } ? Fold(node, call.Arguments) : node;
+        if (target is not null || own is not OwnFunction known)
+        {
+            return new CallNode(call.Position, target, own, arguments, call.Names);
+        }
+
+        var operands = call.Arguments.Zip(arguments, (s, n) => new Operand(s, n)).ToArray();
+        var type = FeelType.Any;
+        if (call.Names is null || known.TryOrder(call.Names, operands, out operands))
+        {
+            Checks.Called(known.Name, operands);
+            type = FunctionTypes.Result(known.Name, [.. operands.Select(o => o.Type)]);
+        }
+
+        var node = new CallNode(call.Position, target, own, arguments, call.Names) { Type = type };
+        return known.Pure ? Fold(node, call.Arguments) : node;
     }
 
     private ForNode For(ForSyntax loop)
@@ -84,7 +103,7 @@ internal sealed partial class Binder
         var partial = Add("partial", FeelType.Any);
         var body = Bind(loop.Body);
         Leave(mark);
-        return new ForNode(loop.Position, iterators, partial.Slot, body);
+        return new ForNode(loop.Position, iterators, partial.Slot, body) { Type = FeelType.ListOf(body.Type) };
     }
 
     private QuantifiedNode Quantified(QuantifiedSyntax quantified)
@@ -93,6 +112,7 @@ internal sealed partial class Binder
         var iterators = Iterators(quantified.Iterators);
         var condition = Bind(quantified.Condition);
         Leave(mark);
+        Checks.Asked(new Operand(quantified.Condition, condition), "satisfies 后");
         return new QuantifiedNode(quantified.Position, quantified.Every, iterators, condition) { Type = FeelType.Boolean };
     }
 
@@ -103,7 +123,7 @@ internal sealed partial class Binder
         {
             var source = Bind(syntax[i].Source);
             var end = syntax[i].End is { } last ? Bind(last) : null;
-            var local = Add(syntax[i].Name, source.Type.Kind == FeelKind.List ? source.Type.Element ?? FeelType.Any : FeelType.Any);
+            var local = Add(syntax[i].Name, end is not null ? FeelType.Join(source.Type, end.Type) : source.Type.Kind is FeelKind.List or FeelKind.Range ? source.Type.Element ?? FeelType.Any : source.Type);
             iterators[i] = new Iterator(local.Slot, syntax[i].Source.Position, source, end);
         }
 

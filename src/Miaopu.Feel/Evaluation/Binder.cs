@@ -15,6 +15,9 @@ internal sealed partial class Binder(FeelScope scope)
 
     public int Slots { get; private set; }
 
+    /// <summary>What types show to be meant otherwise.</summary>
+    public TypeChecks Checks { get; } = new();
+
     /// <summary>Whether evaluating can make functions, which keep the frame they were made in.</summary>
     public bool MakesFunctions { get; private set; }
 
@@ -30,11 +33,22 @@ internal sealed partial class Binder(FeelScope scope)
         return node;
     }
 
-    public Node BindTests(UnaryTestsSyntax tests, int slot)
+    public Node BindTests(UnaryTestsSyntax tests, int slot, FeelType tested)
     {
         Slots = Math.Max(Slots, slot + 1);
-        _locals.Add(new Local("?", slot, FeelType.Any));
-        return new UnaryTestsNode(tests.Position, slot, tests.Negated, BindAll(tests.Tests), [.. tests.Tests.Select(AsksItself)]);
+        _locals.Add(new Local("?", slot, tested));
+        var nodes = BindAll(tests.Tests);
+        var asks = tests.Tests.Select(AsksItself).ToArray();
+        var value = new Operand(new NameSyntax(tests.Position, "?"), new LocalNode(tests.Position, slot) { Type = tested });
+        for (var i = 0; i < nodes.Length; i++)
+        {
+            if (!asks[i])
+            {
+                Checks.Tested(value, new Operand(tests.Tests[i], nodes[i]));
+            }
+        }
+
+        return new UnaryTestsNode(tests.Position, slot, tests.Negated, nodes, asks) { Type = FeelType.Boolean };
     }
 
     private Node BindInside(Syntax syntax) => syntax switch
@@ -42,18 +56,18 @@ internal sealed partial class Binder(FeelScope scope)
         LiteralSyntax literal => Constant(literal.Position, literal.Value),
         AtLiteralSyntax at => AtLiteral(at),
         NameSyntax name => Name(name.Position, name.Name),
-        NegateSyntax negation => Fold(new NegateNode(negation.Position, Bind(negation.Operand)), [negation.Operand]),
+        NegateSyntax negation => Negation(negation),
         BinarySyntax binary => Binary(binary),
-        BetweenSyntax between => new BetweenNode(between.Position, Bind(between.Value), Bind(between.Low), Bind(between.High)) { Type = FeelType.Boolean },
-        InSyntax inside => new InNode(inside.Position, Bind(inside.Value), BindAll(inside.Tests)) { Type = FeelType.Boolean },
-        ComparedSyntax compared => Fold(new ComparedNode(compared.Position, compared.Form, Bind(compared.End)), [compared.End]),
-        RangeSyntax range => Fold(new RangeNode(range.Position, Bind(range.Start), range.StartIncluded, Bind(range.End), range.EndIncluded), [range.Start, range.End]),
+        BetweenSyntax between => Between(between),
+        InSyntax inside => In(inside),
+        ComparedSyntax compared => Compared(compared),
+        RangeSyntax range => Range(range),
         ListSyntax list => List(list),
         ContextSyntax context => Context(context),
         PathSyntax path => Path(path),
         FilterSyntax filter => Filter(filter),
         CallSyntax call => Call(call),
-        IfSyntax choice => new IfNode(choice.Position, Bind(choice.Condition), Bind(choice.Then), Bind(choice.Else)),
+        IfSyntax choice => If(choice),
         ForSyntax loop => For(loop),
         QuantifiedSyntax quantified => Quantified(quantified),
         FunctionSyntax function => Function(function),
@@ -80,21 +94,77 @@ internal sealed partial class Binder(FeelScope scope)
             : Constant(at.Position, value);
     }
 
-    private static ConstantNode Constant(int position, FeelValue value) => new(position, value) { Type = FeelType.OfKind(value.Kind) };
+    private static ConstantNode Constant(int position, FeelValue value) => new(position, value) { Type = FeelType.Of(value) };
 
     private Node Binary(BinarySyntax binary)
     {
         var (left, right) = (Bind(binary.Left), Bind(binary.Right));
+        var (a, b) = (new Operand(binary.Left, left), new Operand(binary.Right, right));
         var at = binary.Position;
-        return binary.Operator switch
+        switch (binary.Operator)
         {
-            Operator.Or => new OrNode(at, left, right) { Type = FeelType.Boolean },
-            Operator.And => new AndNode(at, left, right) { Type = FeelType.Boolean },
-            Operator.Equal or Operator.NotEqual => new EqualNode(at, binary.Operator == Operator.NotEqual, left, right) { Type = FeelType.Boolean },
-            Operator.Less or Operator.LessOrEqual or Operator.Greater or Operator.GreaterOrEqual
-                => new OrderNode(at, binary.Operator, left, right) { Type = FeelType.Boolean },
-            _ => new ArithmeticNode(at, binary.Operator, left, right),
-        };
+            case Operator.Or or Operator.And:
+                var word = binary.Operator == Operator.Or ? "or 的两边" : "and 的两边";
+                Checks.Asked(a, word);
+                Checks.Asked(b, word);
+                return binary.Operator == Operator.Or ? new OrNode(at, left, right) { Type = FeelType.Boolean } : new AndNode(at, left, right) { Type = FeelType.Boolean };
+            case Operator.Equal or Operator.NotEqual:
+                Checks.Compared(a, b, ordered: false);
+                return new EqualNode(at, binary.Operator == Operator.NotEqual, left, right) { Type = FeelType.Boolean };
+            case Operator.Less or Operator.LessOrEqual or Operator.Greater or Operator.GreaterOrEqual:
+                Checks.Compared(a, b, ordered: true);
+                return new OrderNode(at, binary.Operator, left, right) { Type = FeelType.Boolean };
+            default:
+                return new ArithmeticNode(at, binary.Operator, left, right) { Type = Checks.Computed(binary.Operator, a, b) };
+        }
+    }
+
+    private Node Negation(NegateSyntax negation)
+    {
+        var operand = Bind(negation.Operand);
+        return Fold(new NegateNode(negation.Position, operand) { Type = operand.Type.Kind is FeelKind.Number or FeelKind.YearsMonthsDuration or FeelKind.DaysTimeDuration ? operand.Type : FeelType.Any }, [negation.Operand]);
+    }
+
+    private BetweenNode Between(BetweenSyntax between)
+    {
+        var (value, low, high) = (Bind(between.Value), Bind(between.Low), Bind(between.High));
+        Checks.Compared(new Operand(between.Value, value), new Operand(between.Low, low), ordered: true);
+        Checks.Compared(new Operand(between.Value, value), new Operand(between.High, high), ordered: true);
+        return new BetweenNode(between.Position, value, low, high) { Type = FeelType.Boolean };
+    }
+
+    private InNode In(InSyntax inside)
+    {
+        var value = Bind(inside.Value);
+        var tests = BindAll(inside.Tests);
+        for (var i = 0; i < tests.Length; i++)
+        {
+            Checks.Tested(new Operand(inside.Value, value), new Operand(inside.Tests[i], tests[i]));
+        }
+
+        return new InNode(inside.Position, value, tests) { Type = FeelType.Boolean };
+    }
+
+    private Node Compared(ComparedSyntax compared)
+    {
+        var end = Bind(compared.End);
+        return Fold(new ComparedNode(compared.Position, compared.Form, end) { Type = FeelType.RangeOf(end.Type) }, [compared.End]);
+    }
+
+    private Node Range(RangeSyntax range)
+    {
+        var (start, end) = (Bind(range.Start), Bind(range.End));
+        Checks.Compared(new Operand(range.Start, start), new Operand(range.End, end), ordered: true);
+        return Fold(
+            new RangeNode(range.Position, start, range.StartIncluded, end, range.EndIncluded) { Type = FeelType.RangeOf(FeelType.Join(start.Type, end.Type)) }, [range.Start, range.End]);
+    }
+
+    private IfNode If(IfSyntax choice)
+    {
+        var (condition, then, otherwise) = (Bind(choice.Condition), Bind(choice.Then), Bind(choice.Else));
+        Checks.Asked(new Operand(choice.Condition, condition), "if 的条件");
+        Checks.Beside(new Operand(choice.Then, then), new Operand(choice.Else, otherwise), "then 与 else 应是同一单位的数");
+        return new IfNode(choice.Position, condition, then, otherwise) { Type = FeelType.Join(then.Type, otherwise.Type) };
     }
 
     // a constant is worked out once, unless that is an error, which each evaluation reports for itself

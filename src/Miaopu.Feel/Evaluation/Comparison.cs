@@ -80,7 +80,9 @@ internal static class Comparison
         _ => order >= 0,
     };
 
-    public static string Name(in FeelValue value) => value.Kind switch
+    public static string Name(in FeelValue value) => Name(value.Kind);
+
+    public static string Name(FeelKind kind) => kind switch
     {
         FeelKind.Null => "空值",
         FeelKind.Boolean => "真假值",

@@ -51,6 +51,8 @@ internal sealed class ItemMemberNode(int position, int slot, string name, Node? 
 
 internal sealed class ListNode(int position, Node[] items) : Node(position)
 {
+    public IReadOnlyList<Node> Items => items;
+
     public override FeelValue Evaluate(Frame frame)
     {
         var values = new FeelValue[items.Length];

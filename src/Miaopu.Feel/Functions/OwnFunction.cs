@@ -36,24 +36,35 @@ internal sealed class OwnFunction(string name, Unknowns unknowns, FunctionBody b
 
     internal override FeelValue InvokeNamed(Frame caller, string[] names, ReadOnlySpan<FeelValue> arguments, int position)
     {
-        foreach (var form in forms)
+        if (TryOrder(names, arguments, out var ordered))
         {
-            if (Array.TrueForAll(names, form.Parameters.Contains) && names.Distinct().Count() == names.Length)
-            {
-                var last = names.Max(n => Array.IndexOf(form.Parameters, n));
-                var ordered = new FeelValue[Math.Max(last + 1, form.Required)];
-                for (var i = 0; i < names.Length; i++)
-                {
-                    ordered[Array.IndexOf(form.Parameters, names[i])] = arguments[i];
-                }
-
-                return Run(caller, ordered, position);
-            }
+            return Run(caller, ordered, position);
         }
 
         var wrong = names.FirstOrDefault(n => !forms.Any(f => f.Parameters.Contains(n))) ?? names[0];
         var nearest = Nearest.Of(wrong, forms.SelectMany(f => f.Parameters));
         return caller.Error(position, $"{name} 没有参数“{wrong}”{Nearest.Hint(nearest)}，应为 {Signature()}");
+    }
+
+    /// <summary>Named arguments in the order of the parameters, default where one is left out; false where no form has all the names.</summary>
+    public bool TryOrder<T>(string[] names, ReadOnlySpan<T> arguments, out T[] ordered)
+    {
+        foreach (var form in forms)
+        {
+            if (Array.TrueForAll(names, form.Parameters.Contains) && names.Distinct().Count() == names.Length)
+            {
+                ordered = new T[Math.Max(names.Max(n => Array.IndexOf(form.Parameters, n)) + 1, form.Required)];
+                for (var i = 0; i < names.Length; i++)
+                {
+                    ordered[Array.IndexOf(form.Parameters, names[i])] = arguments[i];
+                }
+
+                return true;
+            }
+        }
+
+        ordered = [];
+        return false;
     }
 
     internal override bool Fits(IReadOnlyList<FeelType> parameters, FeelType result)

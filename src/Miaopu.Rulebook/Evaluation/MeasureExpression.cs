@@ -20,11 +20,15 @@ internal sealed class MeasureExpression
 
     internal FieldType? Type => FeelBridge.TypeOf(_expression);
 
+    /// <summary>The unit of its numbers, where that of the measures shows it.</summary>
+    internal string? Unit => _expression.Type.Unit is { Length: > 0 } unit ? unit : null;
+
     /// <summary>Binds to measures compiled so far (the caller compiles them in order of use) and to the named lists that the scope may have beside them.</summary>
     internal static MeasureExpression? Bind(
-        YamlText text, FeelScope scope, IReadOnlyDictionary<string, MeasureProgram> measures, FindingList findings, IReadOnlyDictionary<string, IReadOnlyList<string>>? lists = null)
+        YamlText text, FeelScope scope, IReadOnlyDictionary<string, MeasureProgram> measures, FindingList findings,
+        FeelType? wanted = null, IReadOnlyDictionary<string, IReadOnlyList<string>>? lists = null)
     {
-        if (FeelBridge.Parse(text, scope, findings) is not { } expression)
+        if (FeelBridge.Parse(text, scope, findings, wanted) is not { } expression)
         {
             return null;
         }
@@ -39,10 +43,10 @@ internal sealed class MeasureExpression
     internal static IReadOnlyList<string> NamesIn(string text, FeelScope scope) =>
         FeelExpression.TryParse(text, scope, out var expression, out _) ? expression!.Names : [];
 
-    /// <summary>The names that expressions over measures may use.</summary>
+    /// <summary>The names that expressions over measures may use, their types left open.</summary>
     internal static FeelScope ScopeOf(PolicyPack pack, bool lists = false)
     {
-        var named = lists ? pack.Vocabulary.Lists.Keys.Aggregate(FeelScope.Empty, (s, l) => s.With(l, FeelType.ListOf(FeelType.String))) : FeelScope.Empty;
+        var named = lists ? pack.Vocabulary.Lists.Aggregate(FeelScope.Empty, (s, l) => s.With(l.Key, FeelType.ListOf(FeelType.OneOf(l.Value)))) : FeelScope.Empty;
         return pack.Measures.Aggregate(named.With(FeelBridge.Cutoff, FeelType.Date), (s, m) => s.With(m.Name));
     }
 

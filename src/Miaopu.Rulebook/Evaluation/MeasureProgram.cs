@@ -28,6 +28,9 @@ internal abstract class MeasureProgram(Measure measure, string? unit)
     /// <summary>The items its value is one of; empty where it is no choice.</summary>
     internal virtual IReadOnlyList<string> Items => [];
 
+    /// <summary>Whether its value is a list of items.</summary>
+    internal virtual bool Many => false;
+
     internal MeasuredValue Value(Run run) => run.Given is { } given ? given.Value(this, run) : Index < 0 ? Compute(run) : run.Measured[Index] ??= Compute(run);
 
     protected abstract MeasuredValue Compute(Run run);

@@ -8,8 +8,8 @@ internal sealed partial class PackCompiler
         var program = measure.Kind switch
         {
             MeasureKind.Ratio => Ratio(measure, index),
-            MeasureKind.Formula => measure.FormulaText is { } text && MeasureExpression.Bind(text, _measureScope, _measures, _findings) is { } bound
-                ? new FormulaProgram(measure, measure.Unit, bound) { Index = index }
+            MeasureKind.Formula => measure.FormulaText is { } text && MeasureExpression.Bind(text, _measureScope, _measures, _findings, measure.Unit is { } unit ? FeelBridge.NumberIn(unit) : null) is { } bound
+                ? new FormulaProgram(measure, measure.Unit ?? bound.Unit, bound) { Index = index }
                 : null,
             MeasureKind.Table => OfTable(measure, index),
             _ => OverRows(measure, index),

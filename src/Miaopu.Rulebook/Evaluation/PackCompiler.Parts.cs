@@ -1,3 +1,5 @@
+using Miaopu.Feel;
+
 namespace Miaopu.Rulebook;
 
 /// <summary>Criteria and their parts.</summary>
@@ -11,7 +13,7 @@ internal sealed partial class PackCompiler
     }
 
     /// <summary>Whether something applies: FEEL over measures and named lists.</summary>
-    private MeasureExpression? Condition(YamlText text) => MeasureExpression.Bind(text, _conditionScope, _measures, _findings, _pack.Vocabulary.Lists);
+    private MeasureExpression? Condition(YamlText text) => MeasureExpression.Bind(text, _conditionScope, _measures, _findings, FeelType.Boolean, _pack.Vocabulary.Lists);
 
     private PartProgram? Unconditional(CriterionPart part)
     {

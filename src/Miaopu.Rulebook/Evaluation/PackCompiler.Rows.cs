@@ -102,7 +102,7 @@ internal sealed partial class PackCompiler
                     fields.Add(new MonthsSinceField(field.Name, from));
                 }
             }
-            else if (field.FormulaText is { } text && RowExpression.Bind(text, fields, _findings) is { } bound)
+            else if (field.FormulaText is { } text && RowExpression.Bind(text, fields, _findings, field.Unit is { } unit ? FeelBridge.NumberIn(unit) : null) is { } bound)
             {
                 fields.Add(new FormulaField(field.Name, field.Unit, bound));
             }

@@ -7,8 +7,10 @@ internal sealed partial class PackCompiler
 {
     private readonly PolicyPack _pack;
     private readonly FindingList _findings;
-    private readonly FeelScope _measureScope;
-    private readonly FeelScope _conditionScope;
+
+    // types are added as measures are compiled, each before what names it
+    private FeelScope _measureScope;
+    private FeelScope _conditionScope;
     private readonly Dictionary<string, RowSetProgram?> _definitions = new(StringComparer.Ordinal);
     private readonly Dictionary<string, MeasureProgram> _measures = new(StringComparer.Ordinal);
     private readonly Dictionary<RowSelection, RowSetProgram> _shared = [];
@@ -26,6 +28,8 @@ internal sealed partial class PackCompiler
             {
                 programs.Add(program);
                 _measures[measure.Name] = program;
+                var type = FeelBridge.TypeOf(program);
+                (_measureScope, _conditionScope) = (_measureScope.With(measure.Name, type), _conditionScope.With(measure.Name, type));
             }
         }
 

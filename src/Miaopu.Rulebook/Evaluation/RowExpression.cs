@@ -18,16 +18,20 @@ internal sealed class RowExpression
     /// <summary>What kind of value it gives; null where only evaluation shows it.</summary>
     internal FieldType? Type => FeelBridge.TypeOf(_expression);
 
-    internal static RowExpression? Bind(YamlText text, IReadOnlyCollection<RowField> fields, FindingList findings)
+    /// <param name="text">The expression.</param>
+    /// <param name="fields">The fields it may name.</param>
+    /// <param name="findings">Where findings go.</param>
+    /// <param name="wanted">What its value should be; null for anything.</param>
+    /// <param name="typed">Whether it is held to the fields' types.</param>
+    internal static RowExpression? Bind(YamlText text, IReadOnlyCollection<RowField> fields, FindingList findings, FeelType? wanted = null, bool typed = true)
     {
-        var scope = fields.Aggregate(FeelScope.Empty.With(FeelBridge.Cutoff, FeelType.Date), (s, f) => s.With(f.Name, FeelBridge.TypeOf(f)));
-        if (FeelBridge.Parse(text, scope, findings) is not { } expression)
+        var scope = fields.Aggregate(FeelScope.Empty.With(FeelBridge.Cutoff, FeelType.Date), (s, f) => s.With(f.Name, typed ? FeelBridge.TypeOf(f) : FeelType.Any));
+        if (FeelBridge.Parse(text, scope, findings, wanted) is not { } expression)
         {
             return null;
         }
 
         var used = expression.Names.Select(n => fields.FirstOrDefault(f => f.Name == n)).ToArray();
-        ItemLint.Check(text, used, findings);
         return new RowExpression(expression, used);
     }
 

@@ -1,3 +1,5 @@
+using Miaopu.Feel;
+
 namespace Miaopu.Rulebook;
 
 /// <summary>Whether something is so, as far as is known.</summary>
@@ -17,10 +19,11 @@ internal enum Truth : byte
 internal sealed class RowTest(RowExpression expression)
 {
     internal static RowTest? Bind(YamlText text, IReadOnlyCollection<RowField> fields, FindingList findings) =>
-        RowExpression.Bind(text, fields, findings) is { } bound ? new RowTest(bound) : null;
+        RowExpression.Bind(text, fields, findings, FeelType.Boolean) is { } bound ? new RowTest(bound) : null;
 
     /// <summary>A rule across the fields of a ledger.</summary>
-    internal static RowTest? ForLedger(YamlText text, Ledger ledger, FindingList findings) => Bind(text, RowScope.FieldsOf(ledger), findings);
+    internal static RowTest? ForLedger(YamlText text, Ledger ledger, FindingList findings, bool typed) =>
+        RowExpression.Bind(text, RowScope.FieldsOf(ledger), findings, FeelType.Boolean, typed) is { } bound ? new RowTest(bound) : null;
 
     internal (Truth Truth, IReadOnlyList<MissingInput> Missing) Evaluate(LedgerRow row, DateOnly cutoff)
     {

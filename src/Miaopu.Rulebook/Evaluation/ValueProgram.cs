@@ -7,6 +7,8 @@ internal sealed class ValueProgram(Measure measure, string? unit, RowSetProgram 
 
     internal override IReadOnlyList<string> Items => months ? [] : source.Items;
 
+    internal override bool Many => !months && source.Many;
+
     internal override FieldType? Type => months ? FieldType.Number : source.Type;
 
     protected override MeasuredValue Compute(Run run)

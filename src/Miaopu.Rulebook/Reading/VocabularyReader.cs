@@ -62,7 +62,9 @@ internal sealed class VocabularyReader
     private Ledger New(YamlText name, Section section)
     {
         var shape = section.Choice(VocabularyKeys.Shape);
+        var before = _findings.Count;
         var fields = Fields(section, []);
+        var sound = _findings.Count == before;
         var hasTo = shape is LedgerShape.Interval or LedgerShape.PeriodFigure;
         if (!hasTo && section.Has(VocabularyKeys.To))
         {
@@ -79,17 +81,19 @@ internal sealed class VocabularyReader
             Shows = [.. section.Texts(VocabularyKeys.Shows).Where(t => Known(t, fields, section) is not null).Select(t => t.Text)],
             Place = section.Place,
         };
-        return Ruled(ledger, section);
+        return Ruled(ledger, section, sound);
     }
 
     private Ledger Longer(Ledger ledger, Section section)
     {
         var shows = section.Has(VocabularyKeys.Shows) ? section.Texts(VocabularyKeys.Shows).Select(t => t.Text).ToArray() : null;
+        var before = _findings.Count;
         var longer = ledger.WithFields(Fields(section, ledger.Fields), shows);
-        return Ruled(longer, section);
+        return Ruled(longer, section, sound: _findings.Count == before);
     }
 
-    private Ledger Ruled(Ledger ledger, Section section)
+    /// <summary>The ledger with the section's rules, which are held to the fields' types only where those could be read.</summary>
+    private Ledger Ruled(Ledger ledger, Section section, bool sound)
     {
         var rules = new List<LedgerRule>(ledger.Rules);
         foreach (var below in section.List(VocabularyKeys.Rules))
@@ -102,7 +106,7 @@ internal sealed class VocabularyReader
                 _findings.Unknown(stranger.At, "字段", stranger.Text, ledger.FormFields.Select(f => f.Name));
             }
 
-            if (text is not null && RowTest.ForLedger(text, ledger, _findings) is { } test)
+            if (text is not null && RowTest.ForLedger(text, ledger, _findings, sound) is { } test)
             {
                 rules.Add(new LedgerRule(text.Text, says, [.. about.Select(a => a.Text)], test.CertainlyFails));
             }

@@ -1,3 +1,5 @@
+using Miaopu.Feel;
+
 namespace Miaopu.Rulebook;
 
 /// <summary>What a benefit comes to for one carrier.</summary>
@@ -19,14 +21,14 @@ public sealed record BenefitVerdict(
 internal sealed class BenefitProgram(
     Benefit benefit, MeasureExpression? when, MeasureExpression? formula, MeasureProgram? by, MeasureProgram? of, MeasureProgram? less, MeasureProgram? received)
 {
-    internal static BenefitProgram Compile(Benefit benefit, Miaopu.Feel.FeelScope scope, IReadOnlyDictionary<string, MeasureProgram> measures, FindingList findings)
+    internal static BenefitProgram Compile(Benefit benefit, FeelScope scope, IReadOnlyDictionary<string, MeasureProgram> measures, FindingList findings)
     {
         MeasureProgram? Of(string? name) => name is null ? null : measures.GetValueOrDefault(name);
         var amount = benefit.Amount;
         return new BenefitProgram(
             benefit,
-            benefit.WhenText is { } when ? MeasureExpression.Bind(when, scope, measures, findings) : null,
-            amount?.FormulaText is { } formula ? MeasureExpression.Bind(formula, scope, measures, findings) : null,
+            benefit.WhenText is { } when ? MeasureExpression.Bind(when, scope, measures, findings, FeelType.Boolean) : null,
+            amount?.FormulaText is { } formula ? MeasureExpression.Bind(formula, scope, measures, findings, FeelBridge.NumberIn("元")) : null,
             Of(amount?.By),
             Of(amount?.Of),
             Of(amount?.Less),

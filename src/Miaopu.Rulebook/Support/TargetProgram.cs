@@ -27,7 +27,7 @@ internal sealed class TargetProgram(Target target, FeelExpression? where, Measur
         FeelExpression? where = null;
         if (target.WhereText is { } text)
         {
-            where = FeelBridge.Parse(text, scope.With(Kind, FeelType.String).With(Division, FeelType.String), findings);
+            where = FeelBridge.Parse(text, scope.With(Kind, FeelType.String).With(Division, FeelType.String), findings, FeelType.Boolean);
             if (where is null)
             {
                 return null;

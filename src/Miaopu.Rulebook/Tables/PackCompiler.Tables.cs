@@ -26,6 +26,11 @@ internal sealed partial class PackCompiler
             return null;
         }
 
+        foreach (var input in inputs)
+        {
+            scope = scope.With(input!.Input.Name, input.FeelType);
+        }
+
         var program = Make(table, inputs!, parts, scope);
         if (_findings.Count == before)
         {
@@ -77,19 +82,20 @@ internal sealed partial class PackCompiler
         {
             for (var i = 0; i < inputs.Length; i++)
             {
-                if (rule.Tests[i] is not { } text || Test(text, scope) is not { } test)
+                if (rule.Tests[i] is not { } text || Test(text, scope, inputs[i].FeelType) is not { } test)
                 {
                     continue;
                 }
 
-                if (parts[text] is { } constant)
+                if (parts[text] is not { } constant)
                 {
-                    TableLint.CheckConstants(inputs[i], text, constant, _findings);
-                    applies[rule.Number - 1, i] = test;
+                    FeelBridge.Warn(text, test, _findings);
+                    open.Add(new OpenTest(rule.Number - 1, i, test));
                 }
                 else
                 {
-                    open.Add(new OpenTest(rule.Number - 1, i, test));
+                    TableLint.CheckConstants(inputs[i], text, constant, _findings);
+                    applies[rule.Number - 1, i] = test;
                 }
             }
         }
@@ -97,8 +103,8 @@ internal sealed partial class PackCompiler
         var grid = new TableGrid([.. inputs.Select(i => i.Axis)], table.Rules.Count, (rule, input, segment) =>
             applies[rule, input] is not { } test
             || (test.Test(FeelBridge.ToFeel(inputs[input].Axis.Samples[segment]), FeelInputs.None).TryGetBoolean(out var met) && met));
-        var formulas = table.Rules.Append(table.Otherwise).OfType<TableRule>().SelectMany(r => r.Then).Where(t => t.FormulaText is not null)
-            .Select(t => (Result: t, Expression: FeelBridge.Parse(t.FormulaText!, scope, _findings))).Where(t => t.Expression is not null)
+        var formulas = table.Rules.Append(table.Otherwise).OfType<TableRule>().SelectMany(r => r.Then.Zip(table.Outputs, (t, o) => (Result: t, Output: o))).Where(t => t.Result.FormulaText is not null)
+            .Select(t => (t.Result, Expression: FeelBridge.Parse(t.Result.FormulaText!, scope, _findings, FeelBridge.TypeOf(t.Output.Type, t.Output.Unit, [], many: false)))).Where(t => t.Expression is not null)
             .DistinctBy(t => t.Result).ToDictionary(t => t.Result, t => t.Expression!);
         return new TableProgram(table, inputs, grid, open, formulas);
     }
@@ -141,9 +147,9 @@ internal sealed partial class PackCompiler
         return new Domain(low, high, whole, items);
     }
 
-    private FeelExpression? Test(YamlText text, FeelScope scope)
+    private FeelExpression? Test(YamlText text, FeelScope scope, FeelType tested)
     {
-        if (FeelExpression.TryParseUnaryTests(text.Text, scope, out var expression, out var errors))
+        if (FeelExpression.TryParseUnaryTests(text.Text, scope, tested, out var expression, out var errors))
         {
             return expression;
         }

@@ -14,6 +14,10 @@ internal sealed class TableMeasure(Measure measure, string? unit, TableProgram p
 
     internal override FieldType? Type => IsNumber ? FieldType.Number : IsList ? FieldType.Text : _table.Outputs[output].Type;
 
+    internal override bool Many => IsList;
+
+    internal override IReadOnlyList<string> Items => IsNumber || _table.Outputs[output].Type != FieldType.Text ? [] : [.. _table.Outputs[output].Values.Select(v => v.ToString())];
+
     private bool IsCount => _table is { Hit: HitPolicy.Collect, Collect: Collecting.Count };
 
     private bool IsList => _table is { Hit: HitPolicy.Collect, Collect: Collecting.List } or { Hit: HitPolicy.RuleOrder or HitPolicy.OutputOrder };

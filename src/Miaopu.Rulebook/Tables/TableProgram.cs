@@ -5,7 +5,10 @@ namespace Miaopu.Rulebook;
 /// <summary>One input of a table with its names resolved.</summary>
 internal sealed record InputProgram(TableInput Input, MeasureProgram? Measure, MeasureExpression? Formula, FieldType? Type, Axis Axis)
 {
-    internal string? Unit => Measure?.Unit;
+    internal string? Unit => Measure?.Unit ?? Formula?.Unit;
+
+    /// <summary>The type, with unit and items, to which tests and results that name it are held.</summary>
+    internal FeelType FeelType => FeelBridge.TypeOf(Type, Unit, Measure?.Items ?? Input.Values, Measure?.Many ?? false);
 
     internal IReadOnlyList<string> Readings => Measure?.Readings ?? Formula?.Readings ?? [];
 

@@ -42,9 +42,9 @@ internal static partial class RandomPacks
         "{ value: 档案.开业, at: cutoff }",
         "{ months since: 档案.开业, at: cutoff }",
         "{ months since: 收会.结束 }",
-        "{ formula: 度零 * 2 - 度一 }",
+        "{ formula: 度零 * 2 - 度一 * 0.5 }",
         "{ formula: 'if 度零 > 1 then 度一 else null' }",
-        "{ formula: 'max(度零, 度一) >= 15' }",
+        "{ formula: 'max(度零 * 2, 度一) >= 15' }",
         "{ table: 级表 }",
         "{ table: 和表 }",
     ];
@@ -68,10 +68,13 @@ internal static partial class RandomPacks
             6 => $"{{ all: [ {Part(depth + 1)}, {Part(depth + 1)} ] }}",
             _ => $"{{ any: [ {Part(depth + 1)}, {Part(depth + 1)}, {Part(depth + 1)} ], needed: {Pick("1", "2", "3")}, soft: {Pick("true", "false")} }}",
         };
-        string When() => Pick("度零 > 1", "度二 = true", "度一 > 15", "度二 in 甲类");
-        string Adjust(int i, string to) => $"{{ id: a{i}, title: 改, ours: 试, if: {When()}, to: {to}, round: {Pick("up", "down", "exact")}, {Pick("threshold: -20%", "threshold: +2", "threshold: 15", "judged by: office")} }}";
-        string Criterion(int i) => $"{{ id: c{i}, title: 条件, cite: S 1, {Pick("", "", "applies if: 度零 > 1, ", "applies if: 度二 = true, ")}{Part(0)[1..]}";
         var rows = Measures.Where(m => !m.Contains("formula") && !m.Contains("table")).ToArray();
+        var numbers = rows.Where(m => !m.Contains("档案.独立") && !m.Contains("房间.用, at") && !m.StartsWith("{ value: 档案.开业", StringComparison.Ordinal)).ToArray();
+        var second = Pick(Measures);
+        var asked = second.Contains("独立") || second.Contains(">=") ? "度二 = true" : second.Contains("房间.用, at") ? "度二 in 甲类" : "度一 < 60";
+        string When() => Pick("度零 > 1", asked, "度一 > 15");
+        string Adjust(int i, string to) => $"{{ id: a{i}, title: 改, ours: 试, if: {When()}, to: {to}, round: {Pick("up", "down", "exact")}, {Pick("threshold: -20%", "threshold: +2", "threshold: 15", "judged by: office")} }}";
+        string Criterion(int i) => $"{{ id: c{i}, title: 条件, cite: S 1, {Pick("", "", "applies if: 度零 > 1, ", $"applies if: {asked}, ")}{Part(0)[1..]}";
         var criteria = string.Join(", ", Enumerable.Range(0, 4).Select(Criterion));
         var compared = Measured().Matches(criteria).Select(m => m.Groups[1].Value).ToArray();
         return SmallPack.Text(
@@ -86,9 +89,9 @@ internal static partial class RandomPacks
             """,
             measures: $$"""
             measures:
-              度零: {{Pick(rows)}}
-              度一: {{Pick(rows)}}
-              度二: {{Pick(Measures)}}
+              度零: {{Pick(numbers)}}
+              度一: {{Pick(numbers)}}
+              度二: {{second}}
               度三: {{Pick(Measures)}}
               度四: {{Pick(Measures)}}
               选期: { value: 档案.期, at: cutoff }
@@ -99,7 +102,7 @@ internal static partial class RandomPacks
             tables:
               级表:
                 { hit: first, ours: 试, inputs: { 零: 度零, 一: 度一 }, outputs: { 级: { type: text } }, otherwise: { 级: 丙 },
-                  rules: [ { when: { 零: ">= 2", 一: "> 20" }, then: { 级: 甲 } }, { when: { 零: "< 零 + 一" }, then: { 级: 乙 } }, { when: { 一: "[1..15]" }, then: { 级: 甲 } } ] }
+                  rules: [ { when: { 零: ">= 2", 一: "> 20" }, then: { 级: 甲 } }, { when: { 零: "< 零 * 2 + 一 * 0.5" }, then: { 级: 乙 } }, { when: { 一: "[1..15]" }, then: { 级: 甲 } } ] }
               和表:
                 { hit: collect, collect: sum, ours: 试, inputs: { 零: 度零, 一: 度一 }, outputs: { 额: {} },
                   rules: [ { when: { 零: "> 1" }, then: { 额: 3 } }, { when: { 一: ">= 15" }, then: { 额: { formula: 零 * 2 } } }, { when: { 零: "> 20" }, then: { 额: 5 } } ] }

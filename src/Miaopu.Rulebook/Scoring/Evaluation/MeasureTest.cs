@@ -12,14 +12,9 @@ internal sealed class MeasureTest
 
     internal static MeasureTest? Bind(YamlText? text, PolicyPack pack, FeelScope scope, FindingList findings)
     {
-        if (text is null || FeelBridge.Parse(text, scope, findings) is not { } expression)
+        if (text is null || FeelBridge.Parse(text, scope, findings, FeelType.Boolean) is not { } expression)
         {
             return null;
-        }
-
-        if (expression.Type.Kind is not (null or FeelKind.Boolean))
-        {
-            findings.Error(text.At, "type", "这个表达式应得出是或否");
         }
 
         return new MeasureTest(expression, [.. expression.Names.Select(n => n == FeelBridge.Cutoff ? -1 : IndexOf(pack, n))]);

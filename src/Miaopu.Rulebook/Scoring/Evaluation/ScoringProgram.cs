@@ -25,7 +25,7 @@ internal sealed class ScoringProgram
         }
 
         var program = new ScoringProgram(compiled);
-        var scope = pack.Measures.Aggregate(FeelScope.Empty.With(FeelBridge.Cutoff, FeelType.Date), (s, m) => s.With(m.Name, TypeOf(program.Measures.GetValueOrDefault(m.Name)?.Type)));
+        var scope = pack.Measures.Aggregate(FeelScope.Empty.With(FeelBridge.Cutoff, FeelType.Date), (s, m) => s.With(m.Name, program.Measures.GetValueOrDefault(m.Name) is { } measure ? FeelBridge.TypeOf(measure) : FeelType.Any));
         foreach (var condition in ScoringNames.Conditions(pack.Scoring))
         {
             if (MeasureTest.Bind(condition.Text, pack, scope, findings) is { } test)
@@ -49,15 +49,6 @@ internal sealed class ScoringProgram
 
         return program;
     }
-
-    private static FeelType TypeOf(FieldType? type) => type switch
-    {
-        FieldType.Number or FieldType.Money => FeelType.Number,
-        FieldType.Date => FeelType.Date,
-        FieldType.YesNo => FeelType.Boolean,
-        FieldType.Text or FieldType.Division or FieldType.CreditCode or FieldType.Phone or FieldType.Reference => FeelType.String,
-        _ => FeelType.Any,
-    };
 
     internal (Truth Truth, IReadOnlyList<MissingInput> Missing) Ask(ScoringCondition condition, Assessment assessment) => _tests[condition].Ask(assessment);
 
