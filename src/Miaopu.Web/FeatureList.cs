@@ -25,6 +25,7 @@ using Miaopu.Web.Features.Review;
 using Miaopu.Web.Features.Rounds;
 using Miaopu.Web.Features.SelfChecks;
 using Miaopu.Web.Features.Simulations;
+using Miaopu.Web.Features.Verdicts;
 using Miaopu.Web.Features.Visits;
 using Miaopu.Web.Host;
 
@@ -58,6 +59,7 @@ public static class FeatureList
         new DecisionsFeature(),
         new AnnouncementsFeature(),
         new RecognitionsFeature(),
+        new VerdictsFeature(),
         new OrganisationsFeature(),
         new ReferenceFeature(),
         new PeopleFeature(),

@@ -72,6 +72,10 @@ public sealed class Application
     /// <summary>Open runs, but for the frame of parallel branches, which nobody acts on.</summary>
     public IEnumerable<StageRun> OpenRuns => runs.Where(r => r.EndedAt is null && r.Act != StageAct.Parallel);
 
+    /// <summary>Whether it was accepted and only has to be made known: what it was decided by stands, also where its round is amended.</summary>
+    public bool IsDecided => !IsOpen
+        || (runs.Exists(r => r is { Act: StageAct.Decide, Result: StageResults.Accept }) && OpenRuns.All(r => r.Act is StageAct.Publicise or StageAct.Announce or StageAct.Recognise));
+
     /// <summary>The open run of an act, or null.</summary>
     public StageRun? OpenRun(StageAct act) => OpenRuns.FirstOrDefault(r => r.Act == act);
 
@@ -123,6 +127,9 @@ public sealed class Application
         Outcome = outcome.Name;
         OutcomeKind = outcome.Kind;
     }
+
+    /// <summary>Goes on under another text of its policy.</summary>
+    internal void GoOnUnder(string packHash) => PackHash = packHash;
 
     internal void Place(int? rank) => Rank = rank;
 }

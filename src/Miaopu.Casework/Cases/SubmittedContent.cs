@@ -74,7 +74,7 @@ public sealed record SubmittedContent
             Records = [.. situation.Rows.OrderBy(r => r.Ledger, StringComparer.Ordinal).ThenBy(r => r.Id, StringComparer.Ordinal).Select(r => Record(r, pack))],
             Files = [.. files.Select(f => new SubmittedFile(f.Id, f.Slot, f.Name, f.Size, f.Hash))],
             Commitment = commitment,
-            Engine = typeof(PolicyPack).Assembly.GetName().Version!.ToString(),
+            Engine = Receipt.EngineVersion,
         };
     }
 

@@ -78,11 +78,21 @@ public sealed class Round
         dates.Single(d => d.Name == date).MoveTo(instant);
     }
 
+    /// <summary>Another text of the policy takes the place of the pinned one, see <see cref="AmendRound"/>.</summary>
+    internal void Amend(Rulebook.PolicyPack pack) => schemes.Single(s => s.PackId == pack.Id).Amend(pack);
+
     public void Close(DateTime now) => ClosedAt = now;
 }
 
-/// <summary>A pack of a round, pinned by hash.</summary>
-public sealed record RoundScheme(string PackId, string PackHash, string Title, string Award, string CarrierKind);
+/// <summary>A pack of a round, pinned by hash. Only an amendment pins another text of the same policy.</summary>
+public sealed record RoundScheme(string PackId, string PackHash, string Title, string Award, string CarrierKind)
+{
+    public string PackHash { get; private set; } = PackHash;
+
+    public string Title { get; private set; } = Title;
+
+    internal void Amend(Rulebook.PolicyPack pack) => (PackHash, Title) = (pack.Hash, pack.Title);
+}
 
 /// <summary>A date of a round: the name its packs give it, and the first instant (UTC) that is too late.</summary>
 public sealed class RoundDeadline(string name, DateTime instant)

@@ -25,5 +25,8 @@ internal static class AnswerWords
         return Answer.ForAPerson;
     }
 
+    /// <summary>The answer of a word that code wrote; null where this version knows no such word.</summary>
+    internal static Answer? Find(string word) => Words.TryGetValue(word, out var answer) ? answer : null;
+
     internal static string Of(Answer answer) => Words.First(w => w.Value == answer).Key;
 }

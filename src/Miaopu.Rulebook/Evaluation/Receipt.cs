@@ -1,5 +1,7 @@
 using System.Buffers;
+using System.Globalization;
 using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 
 namespace Miaopu.Rulebook;
@@ -20,11 +22,34 @@ public sealed record Receipt(string Engine, string Pack, string PackHash, DateOn
     public const string EngineVersion = "2";
 
     /// <summary>Assesses and makes the receipt.</summary>
-    public static Receipt Of(PolicyPack pack, Situation situation)
+    /// <param name="pack">The pack.</param>
+    /// <param name="situation">What it looks at.</param>
+    /// <param name="engine">Version that the receipt bears; another than <see cref="EngineVersion"/> only where two versions are held against each other.</param>
+    public static Receipt Of(PolicyPack pack, Situation situation, string engine = EngineVersion)
     {
         var ordered = situation with { Rows = InOrder(situation) };
         var result = Explanation.Json(pack.Assess(ordered), indented: false);
-        return new Receipt(EngineVersion, pack.Id, pack.Hash, situation.Cutoff, Utc(situation.KnownAt), HashOfInputs(pack, ordered), result);
+        return new Receipt(engine, pack.Id, pack.Hash, situation.Cutoff, Utc(situation.KnownAt), HashOfInputs(pack, ordered), result);
+    }
+
+    /// <summary>Reads canonical bytes. What was not written by <see cref="Bytes"/> gives null, and so does what was written and then changed in form.</summary>
+    public static Receipt? Read(string canonical)
+    {
+        try
+        {
+            using var json = JsonDocument.Parse(canonical);
+            var root = json.RootElement;
+            DateTime? known = root.TryGetProperty("knownAt", out var at) ? DateTime.SpecifyKind(at.GetDateTime(), DateTimeKind.Utc) : null;
+            var receipt = new Receipt(
+                Text("engine"), Text("pack"), Text("packHash"), DateOnly.ParseExact(Text("cutoff"), "yyyy-MM-dd", CultureInfo.InvariantCulture), known, Text("inputs"), root.GetProperty("result").GetRawText());
+            return receipt.Bytes().AsSpan().SequenceEqual(Encoding.UTF8.GetBytes(canonical)) ? receipt : null;
+
+            string Text(string name) => root.GetProperty(name).GetString() ?? "";
+        }
+        catch (Exception e) when (e is JsonException or KeyNotFoundException or FormatException or InvalidOperationException)
+        {
+            return null;
+        }
     }
 
     /// <summary>The canonical bytes, UTF-8 JSON in a fixed order of keys: what a journal stores or signs.</summary>

@@ -10,12 +10,12 @@ using Miaopu.Store.Database;
 namespace Miaopu.Store.Cases;
 
 internal sealed class CaseTables : IEntityTypeConfiguration<Application>, IEntityTypeConfiguration<StageRun>, IEntityTypeConfiguration<ReturnOrder>,
-    IEntityTypeConfiguration<Submission>
+    IEntityTypeConfiguration<Submission>, IEntityTypeConfiguration<CaseVerdict>
 {
     public void Configure(EntityTypeBuilder<Application> builder)
     {
         builder.ToTable("applications").HasKey(a => a.Id);
-        builder.Ignore(a => a.OpenRuns).Ignore(a => a.OpenReturn).Ignore(a => a.LatestSubmission);
+        builder.Ignore(a => a.OpenRuns).Ignore(a => a.OpenReturn).Ignore(a => a.LatestSubmission).Ignore(a => a.IsDecided);
         builder.Property(a => a.PackId).HasMaxLength(120);
         builder.Property(a => a.PackHash).HasMaxLength(64);
         builder.Property(a => a.CarrierName).HasMaxLength(200);
@@ -90,5 +90,20 @@ internal sealed class CaseTables : IEntityTypeConfiguration<Application>, IEntit
         builder.Property(s => s.ContentHash).HasMaxLength(64);
         builder.Property(s => s.ReceiptNumber).HasMaxLength(40);
         builder.HasIndex("ApplicationId", nameof(Submission.Number)).IsUnique();
+    }
+
+    public void Configure(EntityTypeBuilder<CaseVerdict> builder)
+    {
+        builder.ToTable("case_verdicts").HasKey(v => v.Id);
+        builder.Ignore(v => v.CountsJudgments);
+        builder.Property(v => v.Occasion).HasConversion<string>().HasMaxLength(20);
+        builder.Property(v => v.Engine).HasMaxLength(20);
+        builder.Property(v => v.PackHash).HasMaxLength(64);
+
+        // Text, not jsonb: the hash is of the very characters.
+        builder.Property(v => v.Content);
+        builder.Property(v => v.Hash).HasMaxLength(64);
+        builder.HasIndex(v => v.ApplicationId);
+        builder.HasOne<Application>().WithMany().HasForeignKey(v => v.ApplicationId).OnDelete(DeleteBehavior.Restrict);
     }
 }

@@ -1,12 +1,15 @@
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Miaopu.Casework.Organisations;
+using Miaopu.Casework.Policies;
 using Miaopu.Casework.Rounds;
 using Miaopu.Store.Database;
 
 namespace Miaopu.Store.Rounds;
 
-internal sealed class RoundTables : IEntityTypeConfiguration<Round>, IEntityTypeConfiguration<RoundDateMove>
+internal sealed class RoundTables : IEntityTypeConfiguration<Round>, IEntityTypeConfiguration<RoundDateMove>, IEntityTypeConfiguration<RoundAmendment>
 {
     public void Configure(EntityTypeBuilder<Round> builder)
     {
@@ -42,5 +45,29 @@ internal sealed class RoundTables : IEntityTypeConfiguration<Round>, IEntityType
         builder.Property(m => m.Reason).HasMaxLength(500);
         builder.HasIndex(m => m.RoundId);
         builder.HasOne<Round>().WithMany().HasForeignKey(m => m.RoundId).OnDelete(DeleteBehavior.Restrict);
+    }
+
+    public void Configure(EntityTypeBuilder<RoundAmendment> builder)
+    {
+        builder.ToTable("round_amendments").HasKey(a => a.Id);
+        builder.Property(a => a.PackId).HasMaxLength(120);
+        builder.Property(a => a.FromHash).HasMaxLength(64);
+        builder.Property(a => a.ToHash).HasMaxLength(64);
+        builder.Property(a => a.Reason).HasMaxLength(AmendRound.LongestReason);
+        builder.Property(a => a.DocumentNumber).HasMaxLength(60);
+        builder.Property(a => a.ProposedByName).HasMaxLength(60);
+        builder.Property(a => a.SettledByName).HasMaxLength(60);
+        builder.Property<List<AmendedCase>>("cases").HasColumnName("Cases").HasConversion(
+            v => JsonSerializer.Serialize(v, JsonSerializerOptions.Web),
+            v => JsonSerializer.Deserialize<List<AmendedCase>>(v, JsonSerializerOptions.Web)!,
+            new ValueComparer<List<AmendedCase>>((a, b) => ReferenceEquals(a, b), v => v.Count, v => v))
+            .HasAnnotation(ColumnConvention.Json, true);
+        builder.Ignore(a => a.Cases);
+
+        // two who propose at once: one is told
+        builder.HasIndex(a => a.RoundId).IsUnique().HasFilter("\"Agreed\" IS NULL").HasDatabaseName("IX_round_amendments_waiting");
+        builder.HasOne<Round>().WithMany().HasForeignKey(a => a.RoundId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<PolicyEdition>().WithMany().HasForeignKey(a => a.FromHash).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<PolicyEdition>().WithMany().HasForeignKey(a => a.ToHash).OnDelete(DeleteBehavior.Restrict);
     }
 }

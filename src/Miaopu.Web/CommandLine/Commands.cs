@@ -23,6 +23,7 @@ public static class Commands
         root.Subcommands.Add(FeelCommands.Make());
         root.Subcommands.Add(DatabaseCommands.Make());
         root.Subcommands.Add(JournalCommands.Make());
+        root.Subcommands.Add(VerdictCommands.Make());
         root.Subcommands.Add(DemoCommand.Make());
         return root.Parse(args).InvokeAsync();
     }

@@ -124,10 +124,11 @@ public sealed class Given
         var shelf = services.GetRequiredService<Shelf>();
         var kept = (await shelf.LedgersOf(Carrier, LegalTime.DayOf(host.Clock.Now))).Single(l => l.Name == ledger);
         var entry = kept.Read(fields.ToDictionary(f => f.Field, f => (string?)f.Value));
-        var change = KeepLedger.Enter(Ids.New(), Ids.New(), Preparer.Actor, Carrier, entry.Value, host.Clock.Now).Value;
+        var now = host.Clock.Now;
+        var change = KeepLedger.Enter(Ids.New(), Ids.New(), Preparer.Actor, Carrier, entry.Value, now).Value;
         var db = services.GetRequiredService<MiaopuDb>();
         db.Add(change.Added!);
-        await db.Commit(Preparer.Actor, host.Clock.Now, change.Happening);
+        await db.Commit(Preparer.Actor, now, change.Happening);
         return change.Added!;
     });
 

@@ -34,8 +34,16 @@ public sealed class HandInApplication(MiaopuDb db, OpenCase cases, Papers papers
         }
 
         var paper = (await papers.Find(id, received, cancel))!;
-        return await Commit(opened, HandIn.Submit(
-            cases.Walk(opened, received), run, paper.Check.Gaps, paper.Assessment, truthful, paper.Content(Commitment, received).ToCanonical()), received, cancel);
+        var outcome = HandIn.Submit(
+            cases.Walk(opened, received), run, paper.Check.Gaps, paper.Assessment, truthful, paper.Content(Commitment, received).ToCanonical());
+        if (!outcome.Refused)
+        {
+            var (verdict, kept) = CaseVerdict.Keep(Ids.New(), id, VerdictOccasion.HandedIn, paper.Pack, paper.Situation, received);
+            db.Add(verdict);
+            outcome.Value.Add(kept);
+        }
+
+        return await Commit(opened, outcome, received, cancel);
     }, clock.Now, cancel);
 
     /// <summary>一级用户 → the body of the next stage; the receipt is given.</summary>

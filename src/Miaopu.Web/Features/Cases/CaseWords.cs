@@ -70,6 +70,14 @@ public static class CaseWords
         _ => Tone.Bad,
     };
 
+    /// <summary>When a verdict counted, in words.</summary>
+    public static string OccasionOf(string occasion) => occasion switch
+    {
+        nameof(VerdictOccasion.HandedIn) => "提交时",
+        nameof(VerdictOccasion.Amended) => "批次修订时",
+        _ => "审定时",
+    };
+
     /// <summary>The nearest due date among the open stages.</summary>
     public static DateTime? DueOf(Application application) => application.OpenRuns.Select(r => r.DueAt).Where(d => d is not null).Min();
 

@@ -32,6 +32,13 @@ public sealed record EventFacts(JsonElement Details, PolicyPack Pack, Func<Guid,
     public string? Until(string name) => Details.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String && value.TryGetDateTime(out var due)
         ? new Casework.Calendar.DueDate(DateTime.SpecifyKind(due, DateTimeKind.Utc)).Stamp : null;
 
+    /// <summary>The criteria that an amendment answers otherwise, in words; that none is, where there are none.</summary>
+    public string CriteriaChanged => Details.TryGetProperty("Criteria", out var ids) && ids.GetArrayLength() > 0
+        ? $"，结论有变化的条件：{string.Join('、', ids.EnumerateArray().Select(i => Pack.Criterion(i.GetString()!)?.Title ?? i.GetString()))}" : "，各项条件的结论不变";
+
+    /// <summary>The first characters of a digest.</summary>
+    public string Short(string name) => Text(name) is { Length: > 12 } digest ? digest[..12] : Text(name);
+
     public string Result => CaseWords.ResultOf(Text("Result"));
 }
 
@@ -55,6 +62,9 @@ public static class EventCatalogue
         new("SignedOff", f => $"“{f.Stage}”{f.Text("Step")}签署：{f.Result}"),
         new("DuePassed", f => $"“{f.Stage}”到期未办{(f.Until("Due") is { } due ? $"，期限 {due}" : "")}", Tone.Bad),
         new("DueMoved", f => $"“{f.Stage}”的期限由 {f.Until("From")} 延长到 {f.Until("Due")}{(f.Text("Return").Length > 0 ? "（退回修改的期限按原规则重新计算）" : "")}：{f.Text("Date")}延长，理由：{f.Text("Reason")}", Tone.Accent),
+        new("PackAmended", f => $"批次改用政策新文本（{f.Text("DocumentNumber")}），本件按新文本办理{f.CriteriaChanged}。理由：{f.Text("Reason")}", Tone.Accent),
+        new("DueAmended", f => $"“{f.Stage}”的期限由 {f.Until("From")} 改为 {f.Until("Due")}：新文本的时限不同（{f.Text("DocumentNumber")}）", Tone.Accent),
+        new("VerdictKept", f => $"固定判定结果（{CaseWords.OccasionOf(f.Text("Occasion"))}），凭据摘要 {f.Short("Hash")}"),
         new("Returned", f => $"“{f.Stage}”退回修改，共 {(f.Details.TryGetProperty("Items", out var items) ? items.GetArrayLength() : 0)} 处{f.Due}", Tone.Warn),
         new("CaseClosed", f => $"办结：{f.Text("Outcome")}", Tone.Accent),
         new("Judged", _ => "对条件作出认定"),

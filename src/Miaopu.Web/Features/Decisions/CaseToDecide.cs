@@ -23,6 +23,9 @@ public sealed record CaseToDecide
     /// <summary>The records as they were handed in, with what people judged since.</summary>
     public required Assessment Assessment { get; init; }
 
+    /// <summary>What was assessed.</summary>
+    public required Situation Situation { get; init; }
+
     /// <summary>The same as pages show it: values, thresholds, clauses, records.</summary>
     public required IReadOnlyList<CriterionView> Criteria { get; init; }
 

@@ -31,7 +31,8 @@ public sealed class DecideCases(MiaopuDb db, OpenCase cases, Situations situatio
 
         var content = SubmittedContent.Read(opened.Application.LatestSubmission!.Content);
         var judged = await db.Set<CaseJudgment>().AsNoTracking().Where(j => j.ApplicationId == caseId).ToListAsync();
-        var situation = await situations.Of(opened.Application.CarrierId, opened.Pack, content.Cutoff, content.KnownAt, CaseJudgment.LastWords(judged));
+        var cutoff = content.PackHash == opened.Pack.Hash ? content.Cutoff : opened.Procedure.Cutoff(content.KnownAt);
+        var situation = await situations.Of(opened.Application.CarrierId, opened.Pack, cutoff, content.KnownAt, CaseJudgment.LastWords(judged));
         var decisions = await db.Set<Decision>().Where(d => d.ApplicationId == caseId).OrderBy(d => d.At).ToListAsync();
         var signed = decisions.SelectMany(d => d.SignOffs).Select(s => s.By).Distinct().ToList();
         var assessment = opened.Pack.Assess(situation);
@@ -43,6 +44,7 @@ public sealed class DecideCases(MiaopuDb db, OpenCase cases, Situations situatio
             Others = await signers.InsteadOfMe(run),
             Content = content,
             Assessment = assessment,
+            Situation = situation,
             Criteria = CriteriaView.Of(assessment, CriteriaLinks.Of(opened.Pack, opened.Application.CarrierId, situation.Rows, personal: false, divisions)),
             Sheets = await SheetsOf(opened.Application),
             Opinions = await OpinionsOf(opened),
@@ -127,9 +129,18 @@ public sealed class DecideCases(MiaopuDb db, OpenCase cases, Situations situatio
             return outcome.Refusals.ToList();
         }
 
+        var happened = outcome.Value.Happened;
+        if (outcome.Value.Decision is { IsPending: false, Result: not StageResults.Return } && found.Run.EndedAt is not null)
+        {
+            // what it was decided by is kept as it stood
+            var (verdict, kept) = CaseVerdict.Keep(Ids.New(), caseId, VerdictOccasion.Decided, found.Opened.Pack, found.Situation, walk.Now);
+            db.Add(verdict);
+            happened.Add(kept);
+        }
+
         try
         {
-            await db.CommitCases(current.Actor, walk.Now, outcome.Value.Happened);
+            await db.CommitCases(current.Actor, walk.Now, happened);
             return outcome.Value.Decision;
         }
         catch (DbUpdateException clash) when (Clash.Is(clash))

@@ -73,9 +73,14 @@ public sealed class FollowMoves(MiaopuDb db, Shelf shelf, Calendars calendars, B
         var left = 0;
         foreach (var scheme in round.Schemes)
         {
-            var stages = (await PackOf(scheme.PackHash, cancel)).Stages.Where(s => s.Due?.Date == move.Date).Select(s => s.Id).ToList();
-            var cases = db.Applications.Where(a => a.RoundId == round.Id && a.PackHash == scheme.PackHash).Select(a => a.Id);
-            left += await Told(move).CountAsync(r => r.ReturnId == null && stages.Contains(r.Stage) && cases.Contains(EF.Property<Guid>(r, "ApplicationId")), cancel);
+            // cases that were decided before an amendment go on under the text they had
+            var hashes = await db.Applications.Where(a => a.RoundId == round.Id && a.PackId == scheme.PackId && a.ClosedAt == null).Select(a => a.PackHash).Distinct().ToListAsync(cancel);
+            foreach (var hash in hashes)
+            {
+                var stages = (await PackOf(hash, cancel)).Stages.Where(s => s.Due?.Date == move.Date).Select(s => s.Id).ToList();
+                var cases = db.Applications.Where(a => a.RoundId == round.Id && a.PackHash == hash).Select(a => a.Id);
+                left += await Told(move).CountAsync(r => r.ReturnId == null && stages.Contains(r.Stage) && cases.Contains(EF.Property<Guid>(r, "ApplicationId")), cancel);
+            }
         }
 
         return left;
@@ -156,7 +161,7 @@ public sealed class FollowMoves(MiaopuDb db, Shelf shelf, Calendars calendars, B
         await shelf.Get(hash, cancel) ?? throw new InvalidOperationException($"The pack {hash} of a round is not on the shelf.");
 }
 
-/// <summary>Runs <see cref="FollowMoves"/> from start to end of the host.</summary>
+/// <summary>Runs <see cref="FollowMoves"/> and <see cref="FollowAmendments"/> from start to end of the host.</summary>
 public sealed class FollowMovesService(IServiceScopeFactory scopes, ILogger<FollowMovesService> log) : BackgroundService
 {
     private static readonly TimeSpan Pace = TimeSpan.FromSeconds(20);
@@ -170,10 +175,11 @@ public sealed class FollowMovesService(IServiceScopeFactory scopes, ILogger<Foll
             {
                 await using var scope = scopes.CreateAsyncScope();
                 await scope.ServiceProvider.GetRequiredService<FollowMoves>().Run(stoppingToken);
+                await scope.ServiceProvider.GetRequiredService<FollowAmendments>().Run(stoppingToken);
             }
             catch (Exception e) when (e is not OperationCanceledException)
             {
-                log.LogError(e, "Cases could not follow the moved dates of their rounds; tried again in {Pace}.", Pace);
+                log.LogError(e, "Cases could not follow the moved dates or the amendments of their rounds; tried again in {Pace}.", Pace);
             }
         }
         while (await timer.WaitForNextTickAsync(stoppingToken));

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Miaopu.Casework;
 using Miaopu.Casework.Calendar;
+using Miaopu.Casework.Journal;
 using Miaopu.Casework.Messages;
 using Miaopu.Casework.People;
 using Miaopu.Casework.Rounds;
@@ -27,6 +28,8 @@ public sealed class MoveDates(MiaopuDb db, FollowMoves follow, CurrentActor curr
     /// <param name="typed">As a form sends it: 2021-05-21T17:00.</param>
     public async Task<Outcome<DateMoved>?> Move(Guid roundId, string? date, string? typed, string? reason)
     {
+        // the journal first: whoever moves a date or amends the round between here and the commit makes the commit fail
+        await db.JournalHeads.FindAsync(Streams.Round(roundId));
         var round = await db.Rounds.SingleOrDefaultAsync(r => r.Id == roundId && r.AuthorityId == current.Actor.OrganisationId);
         if (round is null)
         {
@@ -64,12 +67,7 @@ public sealed class MoveDates(MiaopuDb db, FollowMoves follow, CurrentActor curr
     /// <summary>Every office that has a part in an open case of the round is told once.</summary>
     private async Task TellOffices(Round round, RoundDateMove move, DateTime now)
     {
-        var offices = await (
-            from a in db.Applications
-            from b in a.Bodies
-            where a.RoundId == round.Id && a.ClosedAt == null && b.OrganisationId != a.OperatorId && b.OrganisationId != round.AuthorityId
-            select b.OrganisationId).Distinct().ToListAsync();
-        foreach (var office in offices)
+        foreach (var office in await RoundOffices.OfOpenCases(db, round))
         {
             Outbox.Send(
                 db, Recipient.Office(office, Roles.OfAuthorities), $"{round.Title}：{move.Date}延长到 {new DueDate(move.To).Stamp}",

@@ -34,10 +34,7 @@ public sealed class RoundBoard(MiaopuDb db, Shelf shelf, NoticeEnds notices, Cur
         var firsts = new HashSet<(string Pack, string Body)>();
         foreach (var scheme in round.Schemes)
         {
-            var pack = await PackOf(scheme);
-            stages.AddRange(pack.Stages.Where(s => s.Act != StageAct.Parallel).Select(s => s.Title));
-            outcomes.AddRange(pack.Outcomes.Select(o => o.Name));
-            firsts.Add((scheme.PackId, FirstBody.Of(pack)));
+            firsts.Add((scheme.PackId, FirstBody.Of(await PackOf(scheme))));
         }
 
         // Counted for every body of every pack: the first one of each is picked from the counts, which are few.
@@ -47,26 +44,34 @@ public sealed class RoundBoard(MiaopuDb db, Shelf shelf, NoticeEnds notices, Cur
             from b in a.Bodies
             from r in a.Runs
             where r.EndedAt == null && r.Act != StageAct.Parallel
-            group r by new { a.PackId, b.BodyId, b.OrganisationId, b.OrganisationName, r.Title } into g
-            select new { g.Key.PackId, g.Key.BodyId, Row = new BoardCount(g.Key.OrganisationId, g.Key.OrganisationName, g.Key.Title, g.Count()) }).ToListAsync();
+            group r by new { a.PackId, a.PackHash, b.BodyId, b.OrganisationId, b.OrganisationName, r.Title } into g
+            select new { g.Key.PackId, g.Key.PackHash, g.Key.BodyId, Row = new BoardCount(g.Key.OrganisationId, g.Key.OrganisationName, g.Key.Title, g.Count()) }).ToListAsync();
         var closed = await (
             from a in cases
             from b in a.Bodies
             where a.ClosedAt != null
-            group a by new { a.PackId, b.BodyId, b.OrganisationId, b.OrganisationName, a.Outcome } into g
-            select new { g.Key.PackId, g.Key.BodyId, Row = new BoardCount(g.Key.OrganisationId, g.Key.OrganisationName, g.Key.Outcome!, g.Count()) }).ToListAsync();
+            group a by new { a.PackId, a.PackHash, b.BodyId, b.OrganisationId, b.OrganisationName, a.Outcome } into g
+            select new { g.Key.PackId, g.Key.PackHash, g.Key.BodyId, Row = new BoardCount(g.Key.OrganisationId, g.Key.OrganisationName, g.Key.Outcome!, g.Count()) }).ToListAsync();
+        foreach (var pack in await Packs(round.Schemes.Select(x => x.PackHash).Concat(open.Select(c => c.PackHash)).Concat(closed.Select(c => c.PackHash))))
+        {
+            stages.AddRange(pack.Stages.Where(x => x.Act != StageAct.Parallel).Select(x => x.Title));
+            outcomes.AddRange(pack.Outcomes.Select(o => o.Name));
+        }
+
         var notStarted = await (
             from c in NotStarted(round)
             join o in db.Organisations on c.OperatorId equals o.Id
             group c by o.ParentId into g
             select new { Parent = g.Key ?? Guid.Empty, Count = g.Count() }).ToListAsync();
         var recommenders = await Recommenders(round);
+        var (late, still) = (Late(round), Still(round));
+        var slow = await db.Rounds.Where(r => r.Id == round.Id).Select(r => new { Late = late.Count(), Still = still.Count() }).SingleAsync();
         return new BoardCounts(
             [.. stages.Distinct()], [.. outcomes.Distinct()],
             [.. open.Where(c => firsts.Contains((c.PackId, c.BodyId))).Select(c => c.Row)],
             [.. closed.Where(c => firsts.Contains((c.PackId, c.BodyId))).Select(c => c.Row)],
             [.. notStarted.GroupBy(n => recommenders.Above(n.Parent)).Where(g => g.Key is not null).Select(g => new BoardCount(g.Key!.Id, g.Key.Name, "", g.Sum(n => n.Count)))],
-            await Late(round).CountAsync(), await Still(round).CountAsync());
+            slow.Late, slow.Still);
     }
 
     /// <summary>Cases of the round, narrowed by body, stage, outcome, late or still.</summary>
@@ -153,6 +158,21 @@ public sealed class RoundBoard(MiaopuDb db, Shelf shelf, NoticeEnds notices, Cur
         var found = await db.Applications.Where(a => a.RoundId == round.Id).SelectMany(a => a.Bodies.Where(b => firsts.Contains(b.BodyId)))
             .Select(b => new { b.OrganisationId, b.OrganisationName }).Distinct().ToListAsync();
         return [.. found.OrderBy(b => b.OrganisationName, StringComparer.Ordinal).Select(b => new Choice(b.OrganisationId.ToString(), b.OrganisationName))];
+    }
+
+    /// <summary>The packs of the round, and those under which cases of it go on that were decided before it was amended.</summary>
+    internal async Task<IReadOnlyList<PolicyPack>> PacksOf(Round round) =>
+        await Packs(round.Schemes.Select(s => s.PackHash).Concat(await db.Set<RoundAmendment>().Where(a => a.RoundId == round.Id && a.Agreed == true).Select(a => a.FromHash).ToListAsync()));
+
+    private async Task<IReadOnlyList<PolicyPack>> Packs(IEnumerable<string> hashes)
+    {
+        var packs = new List<PolicyPack>();
+        foreach (var hash in hashes.Distinct())
+        {
+            packs.Add(await shelf.Get(hash) ?? throw new InvalidOperationException($"The pack {hash} of a round is not on the shelf."));
+        }
+
+        return packs;
     }
 
     internal async Task<PolicyPack> PackOf(RoundScheme scheme) =>

@@ -18,6 +18,10 @@ public sealed class RoundsFeature : Feature
         services.AddScoped<RoundBoard>();
         services.AddScoped<MoveDates>();
         services.AddScoped<FollowMoves>();
+        services.AddScoped<AmendmentDesk>();
+        services.AddScoped<AmendmentEffects>();
+        services.AddScoped<FollowAmendments>();
+        services.AddScoped<ITodoSource, AmendmentTodo>();
         services.AddHostedService<FollowMovesService>();
     }
 
