@@ -51,6 +51,10 @@ public sealed class PublicReading(MiaopuDb db, BusinessClock clock)
 
     public Task<Round?> Round(Guid id) => db.Rounds.AsNoTracking().SingleOrDefaultAsync(r => r.Id == id);
 
+    /// <summary>By which documents the round was amended, oldest first.</summary>
+    public Task<List<RoundAmendment>> Amendments(Guid roundId) =>
+        db.Set<RoundAmendment>().AsNoTracking().Where(a => a.RoundId == roundId && a.Agreed == true).OrderBy(a => a.SettledAt).ToListAsync();
+
     public Task<Announcement?> Announcement(Guid id) => db.Set<Announcement>().AsNoTracking().SingleOrDefaultAsync(a => a.Id == id);
 
     /// <summary>Titles in force today, by name.</summary>
