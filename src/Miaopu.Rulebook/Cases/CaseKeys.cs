@@ -39,8 +39,12 @@ internal static class CaseKeys
     internal static readonly Key<TextKind> As = Carrier.Text("as", "用哪个案例的情形");
     internal static readonly Key<WholeKind> CarrierRepeat = Carrier.Whole("repeat", "代表多少家");
 
-    internal static readonly Shape Check = new("check", "流程的一步和应有的后果；写 stage、write、experts、certificate、sanction、duty 或 target 之一");
+    internal static readonly Shape Check = new("check", "流程的一步和应有的后果；写 stage、evaluation、write、experts、certificate、sanction、duty 或 target 之一");
     internal static readonly Key<TextKind> Stage = Check.Text("stage", "阶段编号，配 begins 和 due，或 returned、time 和 due");
+    internal static readonly Key<TextKind> StageOf = Check.Text("of", "stage 是哪个评价的阶段；不写为办理流程的");
+    internal static readonly Key<TextKind> Evaluation = Check.Text("evaluation", "评价的编号，配 last 和 next");
+    internal static readonly Key<WholeKind> Last = Check.Whole("last", "上一次评价的年份");
+    internal static readonly Key<WholeKind> Next = Check.Whole("next", "应有的下一次的年份");
     internal static readonly Key<DayKind> Begins = Check.Day("begins", "阶段开始的日子");
     internal static readonly Key<DayKind> Returned = Check.Day("returned", "退回的日子");
     internal static readonly Key<WholeKind> Time = Check.Whole("time", "第几次退回");
@@ -61,7 +65,7 @@ internal static class CaseKeys
     internal static readonly Key<DayKind> Happened = Check.Day("happened", "发生的日子");
     internal static readonly Key<TextKind> Target = Check.Text("target", "目标的编号，配 carriers 和 answer");
     internal static readonly Key<ListKind> Carriers = Check.List("carriers", "目标所数的载体", () => Carrier);
-    internal static readonly IReadOnlyList<Key> CheckKinds = Check.ExactlyOne<Key>(Stage, Write, Experts, Certificate, Sanction, Duty, Target);
+    internal static readonly IReadOnlyList<Key> CheckKinds = Check.ExactlyOne<Key>(Stage, Evaluation, Write, Experts, Certificate, Sanction, Duty, Target);
 
     internal static readonly Shape File = new("cases", "政策包的案例：每个案例一个情形和应有的答案");
     internal static readonly Key<TextKind> Of = File.Text("cases of", "哪个政策包的案例", needed: true);

@@ -66,17 +66,12 @@ internal static class ProcedureCheckReader
     {
         if (below.Scalar(CaseKeys.Stage) is { } stage)
         {
-            if (pack.Stage(stage.Text) is null)
-            {
-                below.Findings.Unknown(stage.At, "阶段", stage.Text, pack.Stages.Select(s => s.Id));
-                return null;
-            }
-
-            return below.Has(CaseKeys.Returned) ? Returned(below, stage.Text, dates, calendar) : Begun(below, stage.Text, dates, calendar);
+            return Stage(below, stage, pack) is { } find ? below.Has(CaseKeys.Returned) ? Returned(below, find, dates, calendar) : Begun(below, find, dates, calendar) : null;
         }
 
         return below switch
         {
+            _ when below.Scalar(CaseKeys.Evaluation) is { } evaluation => Evaluated(below, evaluation, pack),
             _ when below.Scalar(CaseKeys.Write) is { } field => Written(below, field),
             _ when below.Has(CaseKeys.Experts) => Experts(below),
             _ when below.Scalar(CaseKeys.Certificate) is { } certificate => Certificate(below, certificate.Text),
@@ -87,10 +82,50 @@ internal static class ProcedureCheckReader
         };
     }
 
-    private static ProcedureCheck Begun(Section below, string stage, Dictionary<string, DateOnly> dates, CaseCalendar calendar)
+    /// <summary>How to find the stage in a pack: of the procedure, or of the evaluation that is named; null after a finding.</summary>
+    private static NamedStage? Stage(Section below, YamlText stage, PolicyPack pack)
+    {
+        if (below.Scalar(CaseKeys.StageOf) is { } of && pack.Evaluation(of.Text) is null)
+        {
+            below.Findings.Unknown(of.At, "评价", of.Text, pack.Evaluations.Select(e => e.Id));
+            return null;
+        }
+
+        var named = new NamedStage(stage.Text, below.TextOrNull(CaseKeys.StageOf));
+        if (named.In(pack) is null)
+        {
+            below.Findings.Unknown(stage.At, "阶段", stage.Text, named.Among(pack).Select(s => s.Id));
+            return null;
+        }
+
+        return named;
+    }
+
+    private sealed record NamedStage(string Id, string? Evaluation)
+    {
+        internal IReadOnlyList<Stage> Among(PolicyPack pack) => Evaluation is { } evaluation ? pack.Evaluation(evaluation)?.Stages ?? [] : pack.Stages;
+
+        internal Stage? In(PolicyPack pack) => Among(pack).FirstOrDefault(s => s.Id == Id);
+
+        public override string ToString() => Evaluation is null ? Id : $"{Evaluation} 的 {Id}";
+    }
+
+    private static ProcedureCheck? Evaluated(Section below, YamlText id, PolicyPack pack)
+    {
+        if (pack.Evaluation(id.Text) is null)
+        {
+            below.Findings.Unknown(id.At, "评价", id.Text, pack.Evaluations.Select(e => e.Id));
+            return null;
+        }
+
+        var last = below.Whole(CaseKeys.Last, counted: false) ?? 0;
+        return new ProcedureCheck($"{id.Text} 上一次在 {last} 年", $"{below.Whole(CaseKeys.Next, counted: false)}", p => $"{p.Evaluation(id.Text)?.After(last)}", below.Place);
+    }
+
+    private static ProcedureCheck Begun(Section below, NamedStage stage, Dictionary<string, DateOnly> dates, CaseCalendar calendar)
     {
         var begins = below.Day(CaseKeys.Begins) ?? default;
-        return new ProcedureCheck($"{stage} 自 {Text(begins)} 起", below.TextNeeded(CaseKeys.Due), pack => pack.Stage(stage)?.Due switch
+        return new ProcedureCheck($"{stage} 自 {Text(begins)} 起", below.TextNeeded(CaseKeys.Due), pack => stage.In(pack)?.Due switch
         {
             { WorkingDays: { } days } => Text(calendar.After(begins, days)),
             { Date: { } date } => Text(dates.GetValueOrDefault(date)),
@@ -98,13 +133,13 @@ internal static class ProcedureCheckReader
         }, below.Place);
     }
 
-    private static ProcedureCheck Returned(Section below, string stage, Dictionary<string, DateOnly> dates, CaseCalendar calendar)
+    private static ProcedureCheck Returned(Section below, NamedStage stage, Dictionary<string, DateOnly> dates, CaseCalendar calendar)
     {
         var day = below.Day(CaseKeys.Returned) ?? default;
         var time = below.Whole(CaseKeys.Time, counted: false) ?? 1;
         return new ProcedureCheck($"{stage} 于 {Text(day)} 第 {time} 次退回", below.TextNeeded(CaseKeys.Due), pack =>
         {
-            if (pack.Stage(stage)?.End(StageResults.Return) is not { } end || time > end.Times)
+            if (stage.In(pack)?.End(StageResults.Return) is not { } end || time > end.Times)
             {
                 return "refused";
             }
@@ -229,7 +264,7 @@ internal static class ProcedureCheckReader
 
     private static ProcedureCheck? Unreadable(Section below)
     {
-        below.Findings.Error(below.At, "shape", "流程检查应写 stage、write、experts、certificate、sanction、duty 或 target 之一");
+        below.Findings.Error(below.At, "shape", "流程检查应写 stage、evaluation、write、experts、certificate、sanction、duty 或 target 之一");
         return null;
     }
 

@@ -19,14 +19,26 @@ internal static partial class PackItems
         .. pack.Bodies.Select(b => Item(ChangeGroup.Procedure, "办理主体", b.Id, b.Name, b.Basis, Text("怎样确定", Words.Of(b.Relation)), Text("对象", b.Of))),
         .. pack.Outcomes.Select(o => Item(ChangeGroup.Procedure, "结论", o.Name, o.Name, Basis.None, Weighty("含义", Words.Of(o.Kind)))),
         .. pack.HasProcedure ? [new PackItem(ChangeGroup.Procedure, "总则", "first-stage", "起始环节", Basis.None, [Weighty("环节", pack.FirstStage.Id)])] : Array.Empty<PackItem>(),
-        .. pack.Stages.Select(s => Stage(s, pack)),
+        .. pack.Stages.Select(s => Stage("环节", s, pack.Stages, pack)),
+        .. pack.Evaluations.SelectMany(e => Evaluation(e, pack)),
     ];
 
-    private static PackItem Stage(Stage stage, PolicyPack pack)
+    private static IEnumerable<PackItem> Evaluation(EvaluationRule evaluation, PolicyPack pack) =>
+    [
+        Item(
+            ChangeGroup.Procedure, "评价", evaluation.Id, evaluation.Title, evaluation.Basis,
+            [
+                Figure("多久一次", evaluation.EveryYears, "年", ChangeDirection.None), List("结果", evaluation.Results), Weighty("起始环节", evaluation.Stages.Count > 0 ? evaluation.Stages[0].Id : Trait.Unlimited),
+                .. evaluation.Outcomes.Select(o => Weighty($"结论“{o.Name}”", Words.Of(o.Kind))),
+            ]),
+        .. evaluation.Stages.Select(s => Stage($"评价“{evaluation.Title}”的环节", s, evaluation.Stages, pack)),
+    ];
+
+    private static PackItem Stage(string sort, Stage stage, IReadOnlyList<Stage> among, PolicyPack pack)
     {
         var notice = stage.Act == StageAct.Publicise;
         return Item(
-            ChangeGroup.Procedure, "环节", stage.Id, stage.Title, stage.Basis,
+            ChangeGroup.Procedure, sort, stage.Id, stage.Title, stage.Basis,
             [
                 Text("办理方式", Words.Of(stage.Act)),
                 Points("办理主体", stage.By, pack.Body(stage.By ?? "")?.Name),
@@ -42,16 +54,16 @@ internal static partial class PackItems
                 Text("须通过的分支数", stage.Branches.Count > 0 ? $"{stage.JoinNeeds}" : null),
                 List("文书", stage.Documents),
                 Flag("可匿名异议", stage.AnonymousObjections),
-                .. stage.Ends.SelectMany(e => End(e, pack)),
+                .. stage.Ends.SelectMany(e => End(e, among)),
             ]);
     }
 
     private static string DueOf(bool notice) => notice ? "公示期" : "期限";
 
-    private static IEnumerable<Trait> End(StageEnd end, PolicyPack pack)
+    private static IEnumerable<Trait> End(StageEnd end, IReadOnlyList<Stage> among)
     {
         var result = Words.Result(end.Result);
-        yield return Points($"{result}之后", end.To ?? $"end {end.Outcome}", end.To is { } to ? pack.Stage(to)?.Title : end.Outcome is { } outcome ? $"以“{outcome}”结束" : "汇合");
+        yield return Points($"{result}之后", end.To ?? $"end {end.Outcome}", end.To is { } to ? among.FirstOrDefault(s => s.Id == to)?.Title : end.Outcome is { } outcome ? $"以“{outcome}”结束" : "汇合");
         foreach (var trait in Traits.Of(end.Basis))
         {
             yield return trait with { Name = $"{result}的{trait.Name}" };

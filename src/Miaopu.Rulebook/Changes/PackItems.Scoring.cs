@@ -13,6 +13,8 @@ internal static partial class PackItems
             .. rules.Cohorts.Select(c => Item(
                 ChangeGroup.Scoring, "参评范围", c.Name, c.Name, c.Basis,
                 Weighty("成员", c.Who), Weighty("分组", c.Per), Weighty("分组位数", c.PerDigits is { } digits ? $"{digits}" : null), Weighty("锁定于", c.FrozenAt))),
+            .. rules.Sets.Select(s => Item(ChangeGroup.Scoring, "分类考核", s.Name, s.Name, s.Who.Basis, Weighty("哪些载体", s.Who.When), List("指标", s.Indicators))),
+            .. rules.Sets.Count > 0 ? [Order(ChangeGroup.Scoring, "分类考核", rules.Sets.Select(s => s.Name), other.Scoring.Sets.Select(s => s.Name))] : Array.Empty<PackItem>(),
             .. rules.Indicators.SelectMany(i => Indicators(i, null)),
             .. rules.Vetoes.Select(v => Item(
                 ChangeGroup.Scoring, "一票否决", v.Id, v.Condition.Title ?? v.Id, v.Condition.Basis, Weighty("情形", v.Condition.When), Weighty("等级", v.Grade), Flag("计入基数", v.Counted)) with

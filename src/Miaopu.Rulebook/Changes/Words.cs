@@ -87,6 +87,8 @@ internal static class Words
         OutcomeKind.Granted => "获得名称",
         OutcomeKind.Refused => "不予",
         OutcomeKind.Lapsed => "逾期",
+        OutcomeKind.Graded => "评出结果",
+        OutcomeKind.Absent => "未参加",
         _ => "撤回",
     };
 
@@ -103,6 +105,8 @@ internal static class Words
         StageAct.Decide => "决定",
         StageAct.Announce => "公布",
         StageAct.Recognise => "登记",
+        StageAct.Score => "评分",
+        StageAct.Grade => "定等",
         _ => "并行",
     };
 

@@ -25,18 +25,21 @@ internal static class NameLint
 
         Levels(pack, findings);
 
-        foreach (var stage in pack.Stages)
+        foreach (var procedure in Procedure.Of(pack))
         {
-            Known(stage.By, bodies, "机构角色", stage.Place);
-            Known(stage.Due?.Date, dates, "日期", stage.Place);
-            foreach (var document in stage.Documents)
+            foreach (var stage in procedure.Stages)
             {
-                Known(document, documents, "文书", stage.Place);
-            }
+                Known(stage.By, bodies, "机构角色", stage.Place);
+                Known(stage.Due?.Date, dates, "日期", stage.Place);
+                foreach (var document in stage.Documents)
+                {
+                    Known(document, documents, "文书", stage.Place);
+                }
 
-            foreach (var branch in stage.Branches)
-            {
-                Known(branch, stages, "阶段", stage.Place);
+                foreach (var branch in stage.Branches)
+                {
+                    Known(branch, [.. procedure.Stages.Select(s => s.Id)], "阶段", stage.Place);
+                }
             }
         }
 
@@ -70,7 +73,7 @@ internal static class NameLint
 
     private static void UnusedDates(PolicyPack pack, FindingList findings)
     {
-        var used = pack.Stages.SelectMany(s => s.Ends.Select(e => e.DueNoLaterThan).Append(s.Due?.Date)).Append(pack.Cutoff.Date).Concat(pack.Scoring.Cohorts.Select(c => c.FrozenAt)).ToHashSet();
+        var used = Procedure.Of(pack).SelectMany(p => p.Stages).SelectMany(s => s.Ends.Select(e => e.DueNoLaterThan).Append(s.Due?.Date)).Append(pack.Cutoff.Date).Concat(pack.Scoring.Cohorts.Select(c => c.FrozenAt)).ToHashSet();
         foreach (var date in pack.Dates.Where(d => !used.Contains(d.Name)))
         {
             findings.Warning(MarkOf(date.Place), "unused", $"日期“{date.Name}”没有用到");

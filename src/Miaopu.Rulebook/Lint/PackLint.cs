@@ -10,6 +10,7 @@ internal static class PackLint
         StageGraphLint.Check(pack, findings);
         NameLint.Check(pack, findings);
         SupportLint.Check(pack, findings);
+        EvaluationLint.Check(pack, findings);
         TextLint.Check(pack, findings);
         return Coverage(pack, context);
     }

@@ -1,30 +1,70 @@
 namespace Miaopu.Rulebook;
 
+/// <summary>Stages that belong together: the way to the title, or an evaluation.</summary>
+/// <param name="Stages">The stages, the first of which begins it.</param>
+/// <param name="Outcomes">How it can close.</param>
+/// <param name="Withdrawn">The outcome of a withdrawal, or null.</param>
+/// <param name="Evaluates">Whether it is an evaluation.</param>
+internal sealed record Procedure(IReadOnlyList<Stage> Stages, IReadOnlyList<Outcome> Outcomes, string? Withdrawn, bool Evaluates)
+{
+    /// <summary>All of a pack.</summary>
+    internal static IEnumerable<Procedure> Of(PolicyPack pack) =>
+        pack.Evaluations.Select(e => new Procedure(e.Stages, e.Outcomes, null, Evaluates: true)).Prepend(new Procedure(pack.Stages, pack.Outcomes, pack.Withdrawal?.Outcome, Evaluates: false));
+
+    /// <summary>The outcome to which some path has to lead.</summary>
+    internal OutcomeKind Goal => Evaluates ? OutcomeKind.Graded : OutcomeKind.Granted;
+
+    /// <summary>Whether an act has its place in such a procedure.</summary>
+    internal bool Has(StageAct act) => Evaluates
+        ? act is not (StageAct.Rank or StageAct.Recommend or StageAct.Advise or StageAct.Decide or StageAct.Recognise)
+        : act is not (StageAct.Score or StageAct.Grade);
+
+    /// <summary>Whether it can close so.</summary>
+    internal bool Has(OutcomeKind kind) => Evaluates == kind is OutcomeKind.Graded or OutcomeKind.Absent;
+
+    internal Stage? Stage(string id) => Stages.FirstOrDefault(s => s.Id == id);
+}
+
 /// <summary>Every stage can be reached and left, every end is of its act's kind, and a case can close with the title given.</summary>
 internal static class StageGraphLint
 {
     internal static void Check(PolicyPack pack, FindingList findings)
     {
-        if (pack.Stages.Count == 0)
+        string[] dates = [.. pack.Dates.Select(d => d.Name)];
+        foreach (var procedure in Procedure.Of(pack).Where(p => p.Stages.Count > 0))
         {
-            return;
-        }
+            foreach (var stage in procedure.Stages)
+            {
+                Ends(procedure, stage, dates, findings);
+            }
 
-        foreach (var stage in pack.Stages)
-        {
-            Ends(pack, stage, findings);
+            Kinds(procedure, findings);
+            Reach(procedure, findings);
         }
-
-        Reach(pack, findings);
     }
 
-    private static void Ends(PolicyPack pack, Stage stage, FindingList findings)
+    /// <summary>Acts and outcomes that have no place in this kind of procedure.</summary>
+    private static void Kinds(Procedure procedure, FindingList findings)
+    {
+        var where = procedure.Evaluates ? "评价" : "授予称号的流程";
+        foreach (var stage in procedure.Stages.Where(s => s.ActKnown && !procedure.Has(s.Act)))
+        {
+            findings.Error(MarkOf(stage.Place), "stage-act", $"{where}里没有“{ProcedureReader.WordOf(stage.Act)}”这种阶段：{(procedure.Evaluates ? "评分写 score，得出结果写 grade" : "score 和 grade 只用于评价（evaluations）")}");
+        }
+
+        foreach (var outcome in procedure.Outcomes.Where(o => !procedure.Has(o.Kind)))
+        {
+            findings.Error(MarkOf(outcome.Place), "outcome-kind", $"{where}的结局“{outcome.Name}”只能是 {(procedure.Evaluates ? "graded（评出结果）或 absent（未参加）" : "granted、refused、lapsed 或 withdrawn")}");
+        }
+    }
+
+    private static void Ends(Procedure procedure, Stage stage, string[] dates, FindingList findings)
     {
         if (!stage.ActKnown)
         {
             foreach (var end in stage.Ends)
             {
-                Names(pack, stage, end, MarkOf(end.Place), findings);
+                Names(procedure, stage, end, MarkOf(end.Place), dates, findings);
             }
 
             return;
@@ -55,14 +95,14 @@ internal static class StageGraphLint
                 findings.Error(mark, "stage-end", $"“{ProcedureReader.WordOf(stage.Act)}”阶段不会有结果“{end.Result}”，可写：{string.Join('、', allowed)}", NearestName.Of(end.Result, allowed));
             }
 
-            Names(pack, stage, end, mark, findings);
+            Names(procedure, stage, end, mark, dates, findings);
         }
     }
 
-    private static void Names(PolicyPack pack, Stage stage, StageEnd end, Mark mark, FindingList findings)
+    private static void Names(Procedure procedure, Stage stage, StageEnd end, Mark mark, string[] dates, FindingList findings)
     {
-        var stages = pack.Stages.Select(s => s.Id).ToArray();
-        var outcomes = pack.Outcomes.Select(o => o.Name).ToArray();
+        var stages = procedure.Stages.Select(s => s.Id).ToArray();
+        var outcomes = procedure.Outcomes.Select(o => o.Name).ToArray();
         foreach (var to in new[] { end.To, end.Resume }.OfType<string>().Where(t => !stages.Contains(t)))
         {
             findings.Unknown(mark, "阶段", to, stages);
@@ -73,12 +113,12 @@ internal static class StageGraphLint
             findings.Unknown(mark, "结局", outcome, outcomes);
         }
 
-        if (end.DueNoLaterThan is { } date && pack.Dates.All(d => d.Name != date))
+        if (end.DueNoLaterThan is { } date && !dates.Contains(date))
         {
-            findings.Unknown(mark, "日期", date, pack.Dates.Select(d => d.Name));
+            findings.Unknown(mark, "日期", date, dates);
         }
 
-        if (end is { To: null, Outcome: null } && !pack.Stages.Any(s => s.Branches.Contains(stage.Id)))
+        if (end is { To: null, Outcome: null } && !procedure.Stages.Any(s => s.Branches.Contains(stage.Id)))
         {
             findings.Error(mark, "stage-end", "只有并行的分支才能写“join”");
         }
@@ -99,17 +139,17 @@ internal static class StageGraphLint
         }
     }
 
-    private static void Reach(PolicyPack pack, FindingList findings)
+    private static void Reach(Procedure procedure, FindingList findings)
     {
-        var next = pack.Stages.ToDictionary(s => s.Id, s => s.Ends.SelectMany(e => new[] { e.To, e.Resume }).OfType<string>().Concat(s.Branches).Where(id => pack.Stage(id) is not null).ToArray());
-        var reached = Walk([pack.FirstStage.Id], id => next[id]);
-        var joins = pack.Stages.Where(s => s.Branches.Count > 0).SelectMany(s => s.Branches.Select(b => (b, s.Id))).ToLookup(p => p.b, p => p.Id);
-        var before = pack.Stages
+        var next = procedure.Stages.ToDictionary(s => s.Id, s => s.Ends.SelectMany(e => new[] { e.To, e.Resume }).OfType<string>().Concat(s.Branches).Where(id => procedure.Stage(id) is not null).ToArray());
+        var reached = Walk([procedure.Stages[0].Id], id => next[id]);
+        var joins = procedure.Stages.Where(s => s.Branches.Count > 0).SelectMany(s => s.Branches.Select(b => (b, s.Id))).ToLookup(p => p.b, p => p.Id);
+        var before = procedure.Stages
             .SelectMany(s => s.Ends.Select(e => e.To).OfType<string>().Concat(joins[s.Id]).Select(to => (From: s.Id, To: to)))
             .ToLookup(p => p.To, p => p.From);
-        var closing = pack.Stages.Where(s => s.Ends.Any(e => e.Outcome is not null)).Select(s => s.Id);
+        var closing = procedure.Stages.Where(s => s.Ends.Any(e => e.Outcome is not null)).Select(s => s.Id);
         var leaving = Walk(closing, id => before[id]);
-        foreach (var stage in pack.Stages)
+        foreach (var stage in procedure.Stages)
         {
             if (!reached.Contains(stage.Id))
             {
@@ -121,15 +161,15 @@ internal static class StageGraphLint
             }
         }
 
-        var used = pack.Stages.SelectMany(s => s.Ends.SelectMany(e => new[] { e.Outcome, e.DuePassed })).Append(pack.Withdrawal?.Outcome).ToHashSet();
-        foreach (var outcome in pack.Outcomes.Where(o => !used.Contains(o.Name)))
+        var used = procedure.Stages.SelectMany(s => s.Ends.SelectMany(e => new[] { e.Outcome, e.DuePassed })).Append(procedure.Withdrawn).ToHashSet();
+        foreach (var outcome in procedure.Outcomes.Where(o => !used.Contains(o.Name)))
         {
             findings.Warning(MarkOf(outcome.Place), "unused", $"没有路走到结局“{outcome.Name}”");
         }
 
-        if (!pack.Outcomes.Any(o => o.Kind == OutcomeKind.Granted && used.Contains(o.Name)))
+        if (!procedure.Outcomes.Any(o => o.Kind == procedure.Goal && used.Contains(o.Name)))
         {
-            findings.Error(MarkOf(pack.FirstStage.Place), "stage-trap", "没有一条路通向授予资格的结局（granted）");
+            findings.Error(MarkOf(procedure.Stages[0].Place), "stage-trap", procedure.Evaluates ? "没有一条路通向评出结果的结局（graded）" : "没有一条路通向授予资格的结局（granted）");
         }
     }
 

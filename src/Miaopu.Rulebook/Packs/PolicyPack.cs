@@ -93,6 +93,9 @@ public sealed record PolicyPack
     /// <summary>How carriers are scored, graded and put in order; empty where the pack does not.</summary>
     public ScoringRules Scoring { get; init; } = ScoringRules.None;
 
+    /// <summary>How those that have the title are evaluated, and with which results.</summary>
+    public IReadOnlyList<EvaluationRule> Evaluations { get; init; } = [];
+
     /// <summary>Money and other advantages.</summary>
     public IReadOnlyList<Benefit> Benefits { get; init; } = [];
 
@@ -143,6 +146,12 @@ public sealed record PolicyPack
 
     /// <summary>The stage of this id, or null.</summary>
     public Stage? Stage(string id) => Stages.FirstOrDefault(s => s.Id == id);
+
+    /// <summary>The evaluation of this id, or null.</summary>
+    public EvaluationRule? Evaluation(string id) => Evaluations.FirstOrDefault(e => e.Id == id);
+
+    /// <summary>Every result that a year can bring a carrier: of evaluations, and the grades.</summary>
+    public IEnumerable<string> Results => Evaluations.SelectMany(e => e.AllResults).Concat(Scoring.Grades.Select(g => g.Id)).Distinct();
 
     /// <summary>The body of this id, or null.</summary>
     public Body? Body(string id) => Bodies.FirstOrDefault(b => b.Id == id);

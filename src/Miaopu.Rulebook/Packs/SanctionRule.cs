@@ -44,6 +44,8 @@ public sealed record SanctionRule(string Id, string When, bool Cancels, int? Ban
 /// <param name="InARow">How many.</param>
 public sealed record ResultRun(string Result, int InARow)
 {
+    internal Mark ResultMark { get; init; }
+
     /// <summary>Whether the latest results, oldest first, end in such a run.</summary>
     public bool EndsIn(IReadOnlyList<string> results) => results.Count >= InARow && results.TakeLast(InARow).All(r => r == Result);
 }

@@ -36,6 +36,12 @@ public enum StageAct
     /// <summary>The title is entered and its certificate issued.</summary>
     Recognise,
 
+    /// <summary>In an evaluation: people or a body give points, as the indicators say.</summary>
+    Score,
+
+    /// <summary>In an evaluation: each carrier gets its result.</summary>
+    Grade,
+
     /// <summary>Not an act: several stages side by side, joined.</summary>
     Parallel,
 }
@@ -156,4 +162,10 @@ public enum OutcomeKind
 
     /// <summary>The applicant withdrew.</summary>
     Withdrawn,
+
+    /// <summary>An evaluation gave a result.</summary>
+    Graded,
+
+    /// <summary>The carrier took no part in an evaluation; the outcome's name is its result.</summary>
+    Absent,
 }

@@ -52,6 +52,8 @@ public static class StageResults
         [StageAct.Decide] = ([Accept, Refuse], [Return, Defer]),
         [StageAct.Announce] = ([Done], []),
         [StageAct.Recognise] = ([Done], []),
+        [StageAct.Score] = ([Done], [DuePassed]),
+        [StageAct.Grade] = ([Done], [Return]),
         [StageAct.Parallel] = ([Pass, Fail], []),
     };
 

@@ -121,7 +121,7 @@ internal static class DocumentReader
             below.Findings.Error(below.At, "missing", "“after”要写大于 0 的“in a row”：连续几年");
         }
 
-        var run = new ResultRun(below.Text(DocumentKeys.Result), times);
+        var run = new ResultRun(below.Text(DocumentKeys.Result), times) { ResultMark = below.MarkOf(DocumentKeys.Result) };
         below.Done();
         return run;
     }

@@ -45,12 +45,14 @@ internal static class PackKeys
     internal static readonly Key<NamedKind> Documents = Pack.Named("documents", "文书：函、表、证书", () => DocumentKeys.Document);
     internal static readonly Key<ListKind> Sanctions = Pack.List("sanctions", "查实后的处理", () => DocumentKeys.Sanction);
     internal static readonly Key<NamedKind> Cohorts = Pack.Named("cohorts", "参评范围：谁和谁比", () => ScoringKeys.Cohort);
+    internal static readonly Key<NamedKind> Sets = Pack.Named("indicator sets", "分类考核：各类载体和各自的指标；一家归入第一个符合的", () => ScoringKeys.Set);
     internal static readonly Key<MapKind> Total = Pack.Below("total", "总分怎样合计、排名", () => ScoringKeys.Total);
     internal static readonly Key<ListKind> Indicators = Pack.List("indicators", "指标：给分的规则，可以分组", () => IndicatorKeys.Indicator);
     internal static readonly Key<ListKind> Vetoes = Pack.List("vetoes", "否决项：不论得分，直接定等级", () => ScoringKeys.Veto);
     internal static readonly Key<ListKind> Grades = Pack.List("grades", "等级，从高到低", () => GradeKeys.Grade);
     internal static readonly Key<ListKind> Quotas = Pack.List("quotas", "名额", () => ScoringKeys.Quota);
     internal static readonly Key<ListKind> Exclusive = Pack.List("exclusive", "一条记录不为两家都计", () => ScoringKeys.Exclusive);
+    internal static readonly Key<ListKind> Evaluations = Pack.List("evaluations", "定期的评价：怎样办、得出什么结果", () => EvaluationKeys.Evaluation);
     internal static readonly Key<ListKind> Benefits = Pack.List("benefits", "扶持：资金、优先、减免和券", () => BenefitKeys.Benefit);
     internal static readonly Key<ListKind> Duties = Pack.List("duties", "取得称号之后的报告义务", () => SteeringKeys.Duty);
     internal static readonly Key<ListKind> Services = Pack.List("services", "承诺或要求的服务", () => SteeringKeys.Service);

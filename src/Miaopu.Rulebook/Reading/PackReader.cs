@@ -122,6 +122,7 @@ public static class PackReader
         }
 
         var adjust = AdjustReader.Read(section);
+        var scoring = ScoringReader.Read(section);
         return new PolicyPack
         {
             Id = section.Text(PackKeys.Policy),
@@ -153,7 +154,8 @@ public static class PackReader
             ReviewSheet = DocumentReader.ReviewSheet(section),
             Documents = DocumentReader.Documents(section),
             Sanctions = DocumentReader.Sanctions(section),
-            Scoring = ScoringReader.Read(section),
+            Scoring = scoring,
+            Evaluations = EvaluationReader.Read(section, [.. scoring.Grades.Select(g => g.Id)]),
             Benefits = BenefitReader.Read(section),
             Duties = SteeringReader.Duties(section),
             Services = SteeringReader.Services(section),

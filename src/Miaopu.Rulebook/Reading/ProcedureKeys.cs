@@ -19,13 +19,13 @@ internal static class ProcedureKeys
     internal static readonly Key<TextKind> Of = Body.Text("of", "invited：由哪个办理主体邀请；above：在哪个办理主体之上；named：机构名称");
 
     internal static readonly ChoiceKind<OutcomeKind> OutcomeWord = new(
-        null, ("granted", OutcomeKind.Granted), ("refused", OutcomeKind.Refused), ("lapsed", OutcomeKind.Lapsed), ("withdrawn", OutcomeKind.Withdrawn));
+        null, ("granted", OutcomeKind.Granted), ("refused", OutcomeKind.Refused), ("lapsed", OutcomeKind.Lapsed), ("withdrawn", OutcomeKind.Withdrawn), ("graded", OutcomeKind.Graded), ("absent", OutcomeKind.Absent));
 
     internal static readonly Shape Stage = new Shape("stage", "流程中的一个阶段").Resting(needed: true);
     internal static readonly Key<TextKind> Title = Stage.Text("title", "给人看的名称", needed: true);
     internal static readonly Key<ChoiceKind<StageAct>> Act = Stage.ChoiceIfAsked(
         "act",
-        "做什么：prepare 填报，approve 审定，check 审查，visit 核查，publicise 公示，rank 排序，recommend 推荐，advise 专家评审，decide 决定，announce 公布，recognise 授牌",
+        "做什么：prepare 填报，approve 审定，check 审查，visit 核查，publicise 公示，rank 排序，recommend 推荐，advise 专家评审，decide 决定，announce 公布，recognise 授牌；只在评价里用：score 评分，grade 定等",
         ("prepare", StageAct.Prepare),
         ("approve", StageAct.Approve),
         ("check", StageAct.Check),
@@ -36,7 +36,9 @@ internal static class ProcedureKeys
         ("advise", StageAct.Advise),
         ("decide", StageAct.Decide),
         ("announce", StageAct.Announce),
-        ("recognise", StageAct.Recognise));
+        ("recognise", StageAct.Recognise),
+        ("score", StageAct.Score),
+        ("grade", StageAct.Grade));
 
     internal static readonly Key<TextsKind> Parallel = Stage.Texts("parallel", "并行的各支（阶段编号）；写了就不写 act 和 by");
     internal static readonly Key<EitherKind> Join = Stage.Either(

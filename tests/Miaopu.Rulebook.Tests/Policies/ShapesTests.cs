@@ -47,7 +47,7 @@ public sealed partial class ShapesTests
 
     private static IEnumerable<string> Items(PolicyPack pack) =>
         pack.Stages.Select(s => s.Id).Concat(pack.Bodies.Select(b => b.Id)).Concat(pack.Sanctions.Select(s => s.Id)).Concat(pack.Duties.Select(d => d.Id))
-            .Concat(pack.Benefits.Select(b => b.Id)).Concat(pack.Scoring.Quotas.Select(q => q.Id));
+            .Concat(pack.Benefits.Select(b => b.Id)).Concat(pack.Scoring.Quotas.Select(q => q.Id)).Concat(pack.Evaluations.Select(e => e.Id));
 
     private static string Section()
     {

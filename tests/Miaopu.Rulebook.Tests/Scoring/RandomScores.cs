@@ -20,7 +20,7 @@ internal static class RandomScores
             $"measure: {measure}, rank in: 一起, first: 20, step: 3, at least: 4",
             $"measure: {measure}, best in: 一起, points: 20");
         var who = Pick("", "who: 面积 > 3, ");
-        return
+        var scoring =
             $$"""
             cohorts: { 一起: { {{who}}{{Pick("", "per: 独立, ")}}cite: S 1 } }
             total: { adds up to: 60, at most: {{Pick("60", "55")}}, in: 一起, {{Pick("", "decimals: 1, ", "decimals: 0, ")}}{{Pick("", "then by: [件数], ")}}{{Pick("", "unpublished: { when: 件数 > 40, counted: false, cite: S 1 }, ")}}cite: S 1 }
@@ -45,7 +45,31 @@ internal static class RandomScores
               - { id: q, title: 去, base: 一起, share: 30%, round: {{round}}, order: rank, ties: {{ties}}, among: [甲级, 乙级, 丙], cite: S 1 }
               - { id: n, title: 来, base: 一起, number: 2, order: 人数, ties: {{ties}}, needs: { when: 件数 >= 1 }, cite: S 1 }
             """;
+        return Pick("", "sets") == "" ? scoring : WithSets(scoring, Rule("人数", "人"), Rule("件数", "件"));
     }
+
+    /// <summary>Some carriers are scored by another group of the same highest score.</summary>
+    private static string WithSets(string scoring, string one, string other) => scoring.Replace(
+        "  - { id: plus,",
+        $$"""
+          - id: c
+            title: 七
+            max: 40
+            cite: S 1
+            items:
+              - { id: c1, title: 八, {{one}} }
+              - { id: c2, title: 九, {{other}} }
+          - { id: plus,
+        """,
+        StringComparison.Ordinal) +
+        """
+
+        indicator sets:
+          大: { who: 面积 > 40, indicators: [b], cite: S 1 }
+          自: { who: 独立 = true, indicators: [c], cite: S 1 }
+          余: { who: 件数 >= 20, indicators: [b], cite: S 1 }
+          零: { who: 件数 < 20 and 面积 < 10, indicators: [c], cite: S 1 }
+        """;
 
     /// <summary>Numbers of a carrier; a null is a gap.</summary>
     internal sealed record Numbers(int? Area, int? People, int? Stock, bool? Own)

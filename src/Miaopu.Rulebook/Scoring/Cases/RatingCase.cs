@@ -18,12 +18,13 @@ public sealed record RatingCase(IReadOnlyList<Entrant> Entrants, IReadOnlyList<S
 /// <param name="CarrierId">The carrier.</param>
 /// <param name="Score">The total, exact or from and to.</param>
 /// <param name="Points">The points by indicator.</param>
+/// <param name="Set">The set of indicators; open, none.</param>
 /// <param name="Grade">The grade; none for who takes no part; several for those that are open.</param>
 /// <param name="Rank">The rank, exact or from and to; none.</param>
 /// <param name="Published">Whether it is made public.</param>
 /// <param name="Within">By quota: in, out or open.</param>
 public sealed record RatingExpectation(
-    string CarrierId, string? Score, IReadOnlyDictionary<string, string> Points, string? Grade, string? Rank, bool? Published, IReadOnlyDictionary<string, string> Within)
+    string CarrierId, string? Score, IReadOnlyDictionary<string, string> Points, string? Set, string? Grade, string? Rank, bool? Published, IReadOnlyDictionary<string, string> Within)
 {
     internal const string None = "none";
 
@@ -33,6 +34,7 @@ public sealed record RatingExpectation(
         [
             ("总分", Score, rating.Total is { } total ? Text(total) : None),
             .. Points.Select(p => ($"指标 {p.Key}", (string?)p.Value, rating.Indicators.SelectMany(i => i.All()).FirstOrDefault(i => i.Indicator.Id == p.Key) is { } v ? Text(v.Score) : None)),
+            ("分类", Set, rating.Set is null or { IsOpen: false, Possible: [] } ? None : rating.Set.Set?.Name ?? "open"),
             ("等级", Grade, rating.Grade is { Possible.Count: > 0 } grade ? string.Join(" 或 ", grade.Possible.Select(g => g.Id)) : None),
             ("名次", Rank, rating.Placement is { } place ? (place.IsExact ? $"{place.Best}" : $"{place.Best} 至 {place.Worst}") : None),
             ("是否公布", Word(Published), Word(rating.Published) ?? "open"),
@@ -85,11 +87,23 @@ internal static class RatingCaseReader
             id,
             Numbers(section, section.Texts(ExpectationKeys.Score)),
             Values(section, ExpectationKeys.Points, "指标", [.. rules.AllIndicators().Select(i => i.Id)], texts => Numbers(section, texts)),
+            Set(section, rules),
             Grade(section, rules),
             Numbers(section, section.Texts(ExpectationKeys.Rank)),
             section.Has(ExpectationKeys.Published) ? section.Flag(ExpectationKeys.Published) : null,
             Values(section, ExpectationKeys.Within, "名额", [.. rules.Quotas.Select(q => q.Id)], texts => Within(section, texts)));
-        return expectation is { Score: null, Points.Count: 0, Grade: null, Rank: null, Published: null, Within.Count: 0 } ? null : expectation;
+        return expectation is { Score: null, Points.Count: 0, Set: null, Grade: null, Rank: null, Published: null, Within.Count: 0 } ? null : expectation;
+    }
+
+    private static string? Set(Section section, ScoringRules rules)
+    {
+        string[] known = [.. rules.Sets.Select(s => s.Name), RatingExpectation.None, "open"];
+        if (section.TextOrNull(ExpectationKeys.Set) is { } set && !known.Contains(set))
+        {
+            section.Findings.Unknown(section.MarkOf(ExpectationKeys.Set), "分类", set, known);
+        }
+
+        return section.TextOrNull(ExpectationKeys.Set);
     }
 
     private static string? Grade(Section section, ScoringRules rules)

@@ -6,6 +6,7 @@ internal static class ExpectationKeys
     private static readonly Shape Expected = new("rated", "应有的得分、等级和名次");
     internal static readonly Key<TextsKind> Score = Expected.Texts("score", "应有的总分；[从, 到] 为缺数据时的区间");
     internal static readonly Key<NamedKind> Points = Expected.Named("points", "各指标应有的得分", new TextsKind());
+    internal static readonly Key<TextKind> Set = Expected.Text("indicator set", "应归入哪一类指标；open 为未定，none 为不属于任何一类");
     internal static readonly Key<TextsKind> Grade = Expected.Texts("grade", "应有的等级；几个为未定；none 为不参评");
     internal static readonly Key<TextsKind> Rank = Expected.Texts("rank", "应有的名次；[从, 到] 为未定；none 为不排名");
     internal static readonly Key<FlagKind> Published = Expected.Flag("published", "结果是否应公布");

@@ -33,6 +33,9 @@ public sealed record CarrierRating
     /// <summary>Whether it is a member of the cohort in which totals are ranked; null while data leave it open. True where nobody is ranked.</summary>
     public bool? TakesPart { get; init; }
 
+    /// <summary>By whose indicators it is scored; null where all are scored alike.</summary>
+    public SetVerdict? Set { get; init; }
+
     /// <summary>The points by indicator.</summary>
     public IReadOnlyList<ScoreVerdict> Indicators { get; init; } = [];
 
@@ -57,6 +60,18 @@ public sealed record CarrierRating
     /// <summary>The points of one indicator.</summary>
     public ScoreVerdict Indicator(string id) =>
         Indicators.SelectMany(i => i.All()).FirstOrDefault(i => i.Indicator.Id == id) ?? throw new KeyNotFoundException($"no indicator {id}");
+}
+
+/// <summary>The set of indicators of a carrier, or those it can still belong to.</summary>
+/// <param name="Possible">The sets, in the order of the pack; none where it fits none.</param>
+/// <param name="IsOpen">Whether data that are missing leave it open.</param>
+public sealed record SetVerdict(IReadOnlyList<IndicatorSet> Possible, bool IsOpen)
+{
+    /// <summary>The set; null while it is open, or where the carrier fits none.</summary>
+    public IndicatorSet? Set => IsOpen ? null : Possible.SingleOrDefault();
+
+    /// <summary>As people read it: its name, 缺数据 while it is open, 不属于任何一类.</summary>
+    public string Text => IsOpen ? $"缺数据（可能是{string.Join("或", Possible.Select(s => s.Name))}）" : Set?.Name ?? "不属于任何一类";
 }
 
 /// <summary>The grade of a carrier, or those it can still have.</summary>

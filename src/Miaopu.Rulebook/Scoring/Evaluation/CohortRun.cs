@@ -47,7 +47,8 @@ internal sealed class CohortRun
     private CohortRating Rate()
     {
         var scores = new IndicatorScores(_program, _entrants, _assessments, _cohorts);
-        var trees = _entrants.Select((_, i) => Rules.Indicators.Select(indicator => scores.Of(indicator, i, Basis.None)).ToArray()).ToArray();
+        var sets = _assessments.Select(a => SetsOfCarrier.Of(_program, Rules.Sets, a)).ToArray();
+        var trees = _entrants.Select((_, i) => Rules.Indicators.Where(sets[i].MayScore).Select(indicator => sets[i].Of(scores.Of(indicator, i, Basis.None))).ToArray()).ToArray();
         var totals = trees.Select(tree => Rules.Total is { } rule ? Total(rule, tree) : default).ToArray();
         var keys = OrderKeys(totals);
         var places = _cohorts.ToDictionary(c => c.Key, c => new Standing(c.Value, keys.Lows, keys.Highs, TakesRank(c.Value)), StringComparer.Ordinal);
@@ -58,6 +59,7 @@ internal sealed class CohortRun
             Entrant = entrant,
             Assessment = _assessments[i],
             TakesPart = IsIn(i).Said(),
+            Set = sets[i].Verdict,
             Indicators = trees[i],
             Total = Rules.Total is null ? null : totals[i].Total,
             Uncut = Rules.Total is null ? null : totals[i].Uncut,

@@ -64,6 +64,7 @@ internal static class ScoringNames
     internal static IEnumerable<ScoringCondition> Conditions(ScoringRules rules) =>
     [
         .. rules.AllIndicators().Select(i => i.Rule).OfType<ConditionPoints>().Select(r => r.Condition),
+        .. rules.Sets.Select(s => s.Who),
         .. rules.Vetoes.Select(v => v.Condition),
         .. rules.Grades.SelectMany(g => g.Inherits.Concat(g.Blocked)),
         .. rules.Quotas.Select(q => q.Needs).OfType<ScoringCondition>(),

@@ -60,6 +60,11 @@ public static class RatingExplanation
 
     private static void Carrier(StringBuilder text, CarrierRating carrier)
     {
+        if (carrier.Set is { } set)
+        {
+            text.Append("\n分类：").Append(set.Text).Append(set.Set is { } one ? $"  {Explanation.Source(one.Who.Basis)}" : "").Append('\n');
+        }
+
         if (carrier.Total is { } total)
         {
             text.Append("\n总分 ").Append(total.Text);

@@ -57,6 +57,15 @@ internal static class RatingJson
         json.WriteString("id", carrier.Entrant.Id);
         json.WriteString("name", carrier.Entrant.Name);
         Said(json, "takesPart", carrier.TakesPart);
+        if (carrier.Set is { } set)
+        {
+            json.WriteStartObject("set");
+            AssessmentJson.Text(json, "is", set.Set?.Name);
+            json.WriteString("text", set.Text);
+            AssessmentJson.Texts(json, "possible", [.. set.Possible.Select(s => s.Name)]);
+            json.WriteEndObject();
+        }
+
         Interval(json, "total", carrier.Total);
         Interval(json, "uncut", carrier.Uncut);
         Placement(json, carrier.Placement);

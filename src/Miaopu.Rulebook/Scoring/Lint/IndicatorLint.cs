@@ -11,14 +11,44 @@ internal static class IndicatorLint
             One(indicator, names, findings);
         }
 
+        Sets(rules, findings);
         if (rules.Total is { } total && rules.Indicators.Count > 0)
         {
-            var sum = SumOf(rules.Indicators);
-            if (sum != total.AddsUpTo)
+            foreach (var (whose, indicators) in rules.Sets.Count == 0 ? [("", rules.Indicators)] : rules.Sets.Select(s => ($"“{s.Name}”", Of(s, rules))))
             {
-                findings.Error(
-                    ScoringScope.MarkOf(total.Place), "sum",
-                    $"各项满分合计 {Figures.Plain(sum)} 分（{Added(rules.Indicators)}），“adds up to”写的是 {Figures.Plain(total.AddsUpTo)} 分：请改某一项的 max 或 weight，或改合计");
+                Sum(total, whose, indicators, findings);
+            }
+        }
+    }
+
+    private static void Sum(TotalRule total, string whose, IReadOnlyList<Indicator> indicators, FindingList findings)
+    {
+        var sum = SumOf(indicators);
+        if (sum != total.AddsUpTo)
+        {
+            findings.Error(
+                ScoringScope.MarkOf(total.Place), "sum",
+                $"{whose}各项满分合计 {Figures.Plain(sum)} 分（{Added(indicators)}），“adds up to”写的是 {Figures.Plain(total.AddsUpTo)} 分：请改某一项的 max 或 weight，或改合计");
+        }
+    }
+
+    /// <summary>The indicators of a set: its own and those that no set names.</summary>
+    private static IReadOnlyList<Indicator> Of(IndicatorSet set, ScoringRules rules) =>
+        [.. rules.Indicators.Where(i => set.Indicators.Contains(i.Id) || rules.Sets.All(s => !s.Indicators.Contains(i.Id)))];
+
+    private static void Sets(ScoringRules rules, FindingList findings)
+    {
+        string[] known = [.. rules.Indicators.Select(i => i.Id)];
+        foreach (var set in rules.Sets)
+        {
+            foreach (var text in set.IndicatorTexts.Where(t => !known.Contains(t.Text)))
+            {
+                findings.Unknown(text.At, "第一层指标", text.Text, known);
+            }
+
+            if (set.Indicators.Count == 0 && known.Length > 0)
+            {
+                findings.Error(ScoringScope.MarkOf(set.Place), "missing", $"类别“{set.Name}”没有写“indicators”：本包有指标，分类的各写各的");
             }
         }
     }

@@ -9,6 +9,9 @@ public sealed record ScoringRules
     /// <summary>Who is compared with whom.</summary>
     public IReadOnlyList<CohortRule> Cohorts { get; init; } = [];
 
+    /// <summary>Kinds of carriers that are scored each by indicators of their own; empty where all are scored alike.</summary>
+    public IReadOnlyList<IndicatorSet> Sets { get; init; } = [];
+
     /// <summary>The indicators, groups with their items below them.</summary>
     public IReadOnlyList<Indicator> Indicators { get; init; } = [];
 
@@ -28,7 +31,7 @@ public sealed record ScoringRules
     public IReadOnlyList<ExclusiveRule> Exclusives { get; init; } = [];
 
     /// <summary>Whether the pack says nothing of evaluation.</summary>
-    public bool IsEmpty => Cohorts.Count + Indicators.Count + Vetoes.Count + Grades.Count + Quotas.Count + Exclusives.Count == 0 && Total is null;
+    public bool IsEmpty => Cohorts.Count + Sets.Count + Indicators.Count + Vetoes.Count + Grades.Count + Quotas.Count + Exclusives.Count == 0 && Total is null;
 
     /// <summary>The cohort of this name, or null.</summary>
     public CohortRule? Cohort(string name) => Cohorts.FirstOrDefault(c => c.Name == name);
@@ -84,6 +87,16 @@ public sealed record CohortRule(string Name, string? Who, string? Per, int? PerD
     internal Mark PerMark { get; init; }
 
     internal Mark FrozenMark { get; init; }
+}
+
+/// <summary>Carriers that are scored by indicators of their own; each carrier belongs to the first set that it fits.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Who">Who fits.</param>
+/// <param name="Indicators">Ids of its indicators, of the first level; those that no set names are everybody's. Empty where the source gives none.</param>
+/// <param name="Place">Where it is defined.</param>
+public sealed record IndicatorSet(string Name, ScoringCondition Who, IReadOnlyList<string> Indicators, Place Place)
+{
+    internal IReadOnlyList<YamlText> IndicatorTexts { get; init; } = [];
 }
 
 /// <summary>How the points of all indicators come to a total.</summary>

@@ -15,6 +15,10 @@ internal static class ScoringKeys
     internal static readonly Key<ChoiceKind<int>> PerLevel = Cohort.Choice("per level", "per 是行政区划时分到哪一级：province 省，city 市，county 县", 0, ("province", 2), ("city", 4), ("county", 6));
     internal static readonly Key<TextKind> FrozenAt = Cohort.Text("frozen at", "名单在批次的哪个日期固定；不写为统计截点");
 
+    internal static readonly Shape Set = new Shape("indicatorSet", "一类载体和它的指标").Resting(needed: true);
+    internal static readonly Key<ExpressionKind> SetWho = Set.Feel("who", "FEEL 表达式，可用度量名：为真的归这一类", needed: true);
+    internal static readonly Key<TextsKind> SetIndicators = Set.Texts("indicators", "它的指标（第一层的编号）；没有归给哪一类的人人都评；原文没有给出指标就不写");
+
     internal static readonly Shape Total = new Shape("total", "总分怎样合计、排名").Resting(needed: true);
     internal static readonly Key<NumberKind> AddsUpTo = Total.Dated("adds up to", "各项满分（加分、扣分项除外）应合计多少分", needed: true);
     internal static readonly Key<NumberKind> TotalAtLeast = Total.Dated("at least", "总分不低于多少，不写为 0");

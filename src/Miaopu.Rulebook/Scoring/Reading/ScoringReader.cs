@@ -8,6 +8,7 @@ internal static class ScoringReader
     internal static ScoringRules Read(Section section) => new()
     {
         Cohorts = Cohorts(section),
+        Sets = Sets(section),
         Indicators = IndicatorReader.Read(section),
         Total = Total(section),
         Vetoes = Vetoes(section),
@@ -81,6 +82,23 @@ internal static class ScoringReader
         }
 
         return cohorts;
+    }
+
+    private static List<IndicatorSet> Sets(Section section)
+    {
+        var sets = new List<IndicatorSet>();
+        foreach (var (name, below) in section.NamedSections(PackKeys.Sets))
+        {
+            var who = below.Scalar(ScoringKeys.SetWho);
+            var indicators = below.Texts(ScoringKeys.SetIndicators);
+            sets.Add(new IndicatorSet(name.Text, new ScoringCondition(who?.Text ?? "", name.Text, section.Context.Basis(below)) { Text = who }, [.. indicators.Select(t => t.Text)], below.Place)
+            {
+                IndicatorTexts = indicators,
+            });
+            below.Done();
+        }
+
+        return sets;
     }
 
     private static TotalRule? Total(Section section)

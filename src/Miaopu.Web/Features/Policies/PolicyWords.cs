@@ -44,6 +44,9 @@ public static class PolicyWords
             .. pack.Criteria.Where(c => Cites(c.Basis) || c.Root.All().Any(p => Cites(p.Basis))).Select(c => (c.Title, (string?)FieldNames.IdOf("criterion-" + c.Id))),
             .. pack.Materials.Where(m => Cites(m.Basis)).Select(m => (m.Title, (string?)null)),
             .. pack.Stages.Where(s => Cites(s.Basis)).Select(s => (s.Title, (string?)null)),
+            .. pack.Evaluations.Where(e => Cites(e.Basis)).Select(e => (e.Title, (string?)null)),
+            .. pack.Evaluations.SelectMany(e => e.Stages).Where(s => Cites(s.Basis)).Select(s => (s.Title, (string?)null)),
+            .. pack.Scoring.Sets.Where(s => Cites(s.Who.Basis)).Select(s => (s.Name, (string?)null)),
             .. pack.Sanctions.Where(s => Cites(s.Basis)).Select(s => (s.When, (string?)null)),
             .. pack.Benefits.Where(b => Cites(b.Basis)).Select(b => (b.Title, (string?)FieldNames.IdOf("benefit-" + b.Id))),
             .. pack.Duties.Where(d => Cites(d.Basis)).Select(d => (d.Title, (string?)null)),
@@ -67,11 +70,25 @@ public static class PolicyWords
     };
 
     /// <summary>Where a stage's end leads.</summary>
-    public static string EndOf(StageEnd end, PolicyPack pack)
+    /// <param name="end">The end.</param>
+    /// <param name="among">The stages of the same procedure.</param>
+    public static string EndOf(StageEnd end, IReadOnlyList<Stage> among)
     {
-        var to = end.To is { } next ? $"进入“{pack.Stage(next)?.Title ?? next}”" : end.Outcome is { } outcome ? $"办结：{outcome}" : "汇合后继续";
+        var to = end.To is { } next ? $"进入“{among.FirstOrDefault(s => s.Id == next)?.Title ?? next}”" : end.Outcome is { } outcome ? $"办结：{outcome}" : "汇合后继续";
         var limits = end.DueWorkingDays is { } days ? $"，{days} 个工作日内补正{(end.DueNoLaterThan is { } date ? $"且不晚于{date}" : "")}{(end.Times is { } times ? $"，最多 {times} 次" : "")}" : "";
         return $"{Result(end.Result)} → {to}{limits}";
+    }
+
+    /// <summary>How often an evaluation is and what it can bring.</summary>
+    public static string Yearly(EvaluationRule evaluation) =>
+        $"{(evaluation.EveryYears == 1 ? "每年" : $"每 {evaluation.EveryYears} 年")}一次，结果为{string.Join("、", evaluation.AllResults)}。{(evaluation.Stages.Count == 0 ? "怎样评由别的文件规定。" : "")}";
+
+    /// <summary>The indicators of a set, with those of everybody.</summary>
+    public static string IndicatorsOf(IndicatorSet set, PolicyPack pack)
+    {
+        var rules = pack.Scoring;
+        var own = rules.Indicators.Where(i => set.Indicators.Contains(i.Id) || rules.Sets.All(s => !s.Indicators.Contains(i.Id))).Select(i => i.Title).ToArray();
+        return own.Length == 0 ? "原文没有给出指标。" : $"指标：{string.Join("、", own)}";
     }
 
     private static string Result(string result) => result switch

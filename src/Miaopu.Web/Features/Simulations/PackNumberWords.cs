@@ -46,6 +46,7 @@ public static class PackNumberWords
         ["grades"] = "等级",
         ["quotas"] = "名额",
         ["stages"] = "环节",
+        ["evaluations"] = "评价",
         ["withdrawal"] = "撤回",
         ["sanctions"] = "制裁",
         ["duties"] = "报告义务",
