@@ -24,7 +24,7 @@ internal static class EvaluationLint
             }
             else
             {
-                findings.Unknown(run.ResultMark, "评价的结果", run.Result, known);
+                findings.Unknown(run.ResultMark, "结果", run.Result, known);
             }
         }
     }
