@@ -87,6 +87,11 @@ internal static class StageGraphLint
             findings.Error(at, "missing", $"公示阶段“{stage.Id}”缺少“due: N working days”");
         }
 
+        if (stage.Act == StageAct.Publicise && stage.Steps.Count > 1)
+        {
+            findings.Error(at, "shape", $"公示阶段“{stage.Id}”不写“steps”：公示由一人发布和结束，几步签字不起作用；要先签发的，在公示前另设一个阶段");
+        }
+
         foreach (var end in stage.Ends)
         {
             var mark = MarkOf(end.Place);
