@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Miaopu.Feel;
 
 /// <summary>
@@ -42,16 +44,16 @@ public sealed class FeelExpression
     /// </summary>
     public IReadOnlyList<FeelWarning> Warnings { get; }
 
-    /// <summary>Reads an expression (grammar rule 1). Where it cannot be read, or uses a name nobody declared, <paramref name="errors"/> says why.</summary>
-    public static bool TryParse(string text, FeelScope scope, out FeelExpression? expression, out IReadOnlyList<FeelError> errors)
+    /// <summary>Reads an expression (grammar rule 1), or several parted by commas (rule 3), whose values are a list. Where it cannot be read, or uses a name nobody declared, <paramref name="errors"/> says why.</summary>
+    public static bool TryParse(string text, FeelScope scope, [NotNullWhen(true)] out FeelExpression? expression, out IReadOnlyList<FeelError> errors)
         => TryRead(text, scope, binder => (binder.Bind(Parser.ParseExpression(text, scope)), false), out expression, out errors);
 
     /// <summary>Reads unary tests (grammar rule 17), such as <c>&lt; 10, [20..30]</c>; <c>?</c> is the value tested.</summary>
-    public static bool TryParseUnaryTests(string text, FeelScope scope, out FeelExpression? expression, out IReadOnlyList<FeelError> errors)
+    public static bool TryParseUnaryTests(string text, FeelScope scope, [NotNullWhen(true)] out FeelExpression? expression, out IReadOnlyList<FeelError> errors)
         => TryParseUnaryTests(text, scope, FeelType.Any, out expression, out errors);
 
     /// <summary>Reads unary tests (grammar rule 17) of values of a type, to which <see cref="Warnings"/> holds them.</summary>
-    public static bool TryParseUnaryTests(string text, FeelScope scope, FeelType tested, out FeelExpression? expression, out IReadOnlyList<FeelError> errors)
+    public static bool TryParseUnaryTests(string text, FeelScope scope, FeelType tested, [NotNullWhen(true)] out FeelExpression? expression, out IReadOnlyList<FeelError> errors)
         => TryRead(text, scope, binder => (binder.BindTests(Parser.ParseUnaryTests(text, scope), 0, tested), true), out expression, out errors);
 
     /// <summary>The value for these inputs.</summary>
@@ -93,7 +95,7 @@ public sealed class FeelExpression
     public override string ToString() => Text;
 
     private static bool TryRead(
-        string text, FeelScope scope, Func<Binder, (Node Root, bool Tests)> read, out FeelExpression? expression, out IReadOnlyList<FeelError> errors)
+        string text, FeelScope scope, Func<Binder, (Node Root, bool Tests)> read, [NotNullWhen(true)] out FeelExpression? expression, out IReadOnlyList<FeelError> errors)
     {
         try
         {

@@ -12,7 +12,7 @@ public sealed class FeelFuzz(int seed)
 {
     private static readonly string[] Leaves =
     [
-        "1", "0", "-1", "0.5", "1e400", "1e-400", "34", "999999999999999999999999999999999", "\"\"", "\"a\"", "\"苗圃\"", "\"\\u0041\"", "\"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!\"",
+        "1", "0", "-1", "0.5", "1e400", "1e-400", "34", "999999999999999999999999999999999", "\"\"", "\"a\"", "\"苗圃\"", "\"𠮷圃\"", "\"\\u0041\"", "\"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!\"",
         "@\"2021-04-06\"", "@\"-999999999-01-01\"", "@\"10:00:00+08:00\"", "@\"2021-04-06T10:00:00@Asia/Shanghai\"", "@\"P1Y2M\"", "@\"P999999999D\"", "@\"x\"", "null", "true", "false",
         "x", "面积", "名", "item", "partial", "?", "[]", "{}", "[1..5)", "(< 3)",
     ];
@@ -20,7 +20,7 @@ public sealed class FeelFuzz(int seed)
     private static readonly string[] Operators =
         ["+", "-", "*", "/", "**", "=", "!=", "<", "<=", ">", ">=", "and", "or", "in", "instance of", "between 1 and", "+ +", ".."];
 
-    private static readonly string[] Patterns = ["\"(a+)+$\"", "\"^(a|aa)+\\\\1$\"", "\"a{1000}\"", "\"[^\"", "\"\"", "\"(((a{9}){9}){9})\"", "\"\\\\p{L}*\""];
+    private static readonly string[] Patterns = ["\"(a+)+$\"", "\"^(a|aa)+\\\\1$\"", "\"a{1000}\"", "\"[^\"", "\"\"", "\"(((a{9}){9}){9})\"", "\"\\\\p{L}*\"", "\"[^𠀀-𠿿-[𠮷]]+\"", "\"\\\\W|(.)\""];
 
     // chance of its own, so that a seed means the same on every machine
     private readonly Chance _random = new(seed);

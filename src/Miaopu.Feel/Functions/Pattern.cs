@@ -18,23 +18,25 @@ internal sealed class Pattern
 
     private const int Kept = 256;
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(1);
-    private static readonly ConcurrentDictionary<(string, string), (Pattern?, string)> Known = new();
+    private static readonly ConcurrentDictionary<(string, string, bool), (Pattern?, string)> Known = new();
     private readonly Regex _regex;
     private readonly bool _literal;
 
     private Pattern(Regex regex, bool literal) => (_regex, _literal) = (regex, literal);
 
-    public static Pattern? Read(string pattern, string flags, out string problem)
+    /// <summary>The pattern as it is held against a text; null, and what is wrong, where it is malformed.</summary>
+    public static Pattern? Read(string pattern, string flags, string text, out string problem)
     {
-        if (!Known.TryGetValue((pattern, flags), out var known))
+        var key = (pattern, flags, PatternPlanes.Occur(pattern) || PatternPlanes.Occur(text));
+        if (!Known.TryGetValue(key, out var known))
         {
-            known = (Make(pattern, flags, out var wrong), wrong);
+            known = (Make(pattern, flags, key.Item3, out var wrong), wrong);
             if (Known.Count >= Kept)
             {
                 Known.Clear();
             }
 
-            Known[(pattern, flags)] = known;
+            Known[key] = known;
         }
 
         problem = known.Item2;
@@ -111,7 +113,7 @@ internal sealed class Pattern
         }
     }
 
-    private static Pattern? Make(string pattern, string flags, out string problem)
+    private static Pattern? Make(string pattern, string flags, bool wide, out string problem)
     {
         var options = RegexOptions.CultureInvariant;
         foreach (var flag in flags)
@@ -129,7 +131,7 @@ internal sealed class Pattern
         try
         {
             var literal = flags.Contains('q');
-            var source = literal ? Regex.Escape(pattern) : PatternTranslation.Translate(pattern, flags, out problem);
+            var source = literal ? Regex.Escape(pattern) : PatternTranslation.Translate(pattern, flags, wide);
             problem = "";
             if (source is null)
             {

@@ -1,205 +1,306 @@
+using System.Globalization;
 using System.Text;
 
 namespace Miaopu.Feel;
 
 /// <summary>Writes an XPath regular expression as the framework's own, and refuses what only the framework knows.</summary>
-internal static class PatternTranslation
+internal sealed class PatternTranslation
 {
-    private const string NameStart = @"\p{L}_:";
-    private const string NamePart = @"\p{L}\p{M}\p{Nd}\-._:·";
+    private readonly string _pattern;
+    private readonly bool _wide;
+    private readonly bool _spaced;
+    private readonly bool _dotAll;
+    private readonly bool _lines;
+    private readonly StringBuilder _source = new();
+    private readonly Stack<int> _open = new();
+    private readonly HashSet<int> _closed = [];
+    private int _groups;
+    private int _at;
 
-    public static string? Translate(string pattern, string flags, out string problem)
+    private PatternTranslation(string pattern, string flags, bool wide) =>
+        (_pattern, _wide, _spaced, _dotAll, _lines) = (pattern, wide, flags.Contains('x'), flags.Contains('s'), flags.Contains('m'));
+
+    /// <summary>The framework's expression, or null where the pattern is malformed.</summary>
+    /// <param name="pattern">The pattern.</param>
+    /// <param name="flags">s, m and x matter here.</param>
+    /// <param name="wide">Whether the pattern, or what it is held against, has characters beyond the first plane.</param>
+    public static string? Translate(string pattern, string flags, bool wide) => new PatternTranslation(pattern, flags, wide).All();
+
+    private string? All()
     {
-        problem = "";
-        var (dotAll, lines, spaced) = (flags.Contains('s'), flags.Contains('m'), flags.Contains('x'));
-        var source = new StringBuilder();
-        var open = new Stack<int>();
-        var closed = new HashSet<int>();
-        var groups = 0;
-        for (var i = 0; i < pattern.Length; i++)
+        for (; _at < _pattern.Length; _at++)
         {
-            var c = pattern[i];
-            switch (c)
+            if (!One(_pattern[_at]))
             {
-                case ' ' or '\t' or '\n' or '\r' when spaced:
-                    break;
-                case '\\':
-                    if (!Escape(pattern, ref i, source, closed, spaced, inClass: false))
-                    {
-                        return null;
-                    }
-
-                    break;
-                case '[':
-                    if (!Class(pattern, ref i, source, spaced))
-                    {
-                        return null;
-                    }
-
-                    break;
-                case '(':
-                    source.Append(c);
-                    if (i + 1 < pattern.Length && pattern[i + 1] == '?')
-                    {
-                        if (i + 2 >= pattern.Length || pattern[i + 2] != ':')
-                        {
-                            return null;
-                        }
-
-                        source.Append("?:");
-                        i += 2;
-                        open.Push(0);
-                    }
-                    else
-                    {
-                        open.Push(++groups);
-                    }
-
-                    break;
-                case ')':
-                    if (!open.TryPop(out var group))
-                    {
-                        return null;
-                    }
-
-                    closed.Add(group);
-                    source.Append(c);
-                    break;
-                case '.':
-                    source.Append(dotAll ? @"(?s:.)" : @"[^\n\r]");
-                    break;
-                case '^':
-                    source.Append(lines ? "(?m:^)" : "^");
-                    break;
-                case '$':
-                    source.Append(lines ? "(?m:$)" : @"\z");
-                    break;
-                case '{':
-                    if (!Quantity(pattern, ref i, source))
-                    {
-                        return null;
-                    }
-
-                    break;
-                case '}' or ']':
-                    return null;
-                default:
-                    source.Append(c is '#' or ' ' ? "\\" + c : c.ToString());
-                    break;
+                return null;
             }
         }
 
-        return open.Count == 0 ? source.ToString() : null;
+        return _open.Count == 0 ? _source.ToString() : null;
     }
 
-    private static bool Quantity(string pattern, ref int i, StringBuilder source)
+    private bool One(char c)
     {
-        var end = pattern.IndexOf('}', i);
-        var body = end < 0 ? "" : pattern[(i + 1)..end];
+        switch (c)
+        {
+            case ' ' or '\t' or '\n' or '\r' when _spaced:
+                return true;
+            case '\\':
+                return Escape();
+            case '[':
+                return Class() is { } set && Write(set);
+            case '(':
+                return Open();
+            case ')':
+                if (!_open.TryPop(out var group))
+                {
+                    return false;
+                }
+
+                _closed.Add(group);
+                _source.Append(c);
+                return true;
+            case '.':
+                var dot = new PatternClass { Negated = true };
+                dot.Add(_dotAll ? "" : @"\n\r");
+                _source.Append(_wide ? dot.Wide() : _dotAll ? "(?s:.)" : dot.Narrow());
+                return true;
+            case '^':
+                _source.Append(_lines ? "(?m:^)" : "^");
+                return true;
+            case '$':
+                _source.Append(_lines ? "(?m:$)" : @"\z");
+                return true;
+            case '{':
+                return Quantity();
+            case '}' or ']':
+                return false;
+            default:
+                Literal(c);
+                return true;
+        }
+    }
+
+    private void Literal(char c)
+    {
+        if (_wide && char.IsHighSurrogate(c) && _at + 1 < _pattern.Length && char.IsLowSurrogate(_pattern[_at + 1]))
+        {
+            _source.Append("(?:").Append(c).Append(_pattern[++_at]).Append(')');
+            return;
+        }
+
+        _source.Append(c is '#' or ' ' ? "\\" + c : c.ToString());
+    }
+
+    private bool Open()
+    {
+        _source.Append('(');
+        if (Next() != '?')
+        {
+            _open.Push(++_groups);
+            return true;
+        }
+
+        if (_at + 2 >= _pattern.Length || _pattern[_at + 2] != ':')
+        {
+            return false;
+        }
+
+        _source.Append("?:");
+        _at += 2;
+        _open.Push(0);
+        return true;
+    }
+
+    private bool Quantity()
+    {
+        var end = _pattern.IndexOf('}', _at);
+        var body = end < 0 ? "" : _pattern[(_at + 1)..end];
         var parts = body.Split(',');
         if (parts.Length > 2 || parts[0].Length is 0 or > 6 || parts.Any(p => p.Length > 6 || !p.All(char.IsAsciiDigit)))
         {
             return false;
         }
 
-        source.Append('{').Append(body).Append('}');
-        i = end;
+        _source.Append('{').Append(body).Append('}');
+        _at = end;
         return true;
     }
 
-    private static bool Class(string pattern, ref int i, StringBuilder source, bool spaced)
+    /// <summary>[…], from its bracket to the one that closes it.</summary>
+    private PatternClass? Class()
     {
-        var start = i;
-        source.Append('[');
-        i++;
-        if (i < pattern.Length && pattern[i] == '^')
+        var set = new PatternClass();
+        _at++;
+        if (_at < _pattern.Length && _pattern[_at] == '^')
         {
-            source.Append('^');
-            i++;
+            set.Negated = true;
+            _at++;
         }
 
-        var first = i;
-        for (; i < pattern.Length; i++)
+        for (var first = _at; _at < _pattern.Length; _at++)
         {
-            switch (pattern[i])
+            switch (_pattern[_at])
             {
                 case ']':
-                    source.Append(']');
-                    return i > first;
-                case '[':
-                    // only as a subtraction, which must close the class
-                    if (i == start + 1 || pattern[i - 1] != '-' || i - 1 == first || !Class(pattern, ref i, source, spaced)
-                        || i + 1 >= pattern.Length || pattern[i + 1] != ']')
+                    return _at > first ? set : null;
+                case '-' when Next() == '[' && _at > first:
+                    // a subtraction, which must close the class
+                    _at++;
+                    set.Less = Class();
+                    if (set.Less is null || Next() != ']')
                     {
-                        return false;
+                        return null;
                     }
 
                     break;
+                case '[':
+                    return null;
                 case '\\':
-                    if (!Escape(pattern, ref i, source, null, spaced, inClass: true))
+                    if (!InClass(set))
                     {
-                        return false;
+                        return null;
                     }
 
                     break;
                 default:
-                    source.Append(pattern[i]);
+                    if (!Characters(set))
+                    {
+                        return null;
+                    }
+
                     break;
             }
         }
 
-        return false;
+        return null;
     }
 
-    private static bool Escape(string pattern, ref int i, StringBuilder source, HashSet<int>? closed, bool spaced, bool inClass)
+    /// <summary>A character of a class, or a range whose ends lie beyond the first plane.</summary>
+    private bool Characters(PatternClass set)
     {
-        i++;
-        while (spaced && !inClass && i < pattern.Length && pattern[i] is ' ' or '\t' or '\n' or '\r')
+        var (from, length) = Character(_at);
+        if (!_wide)
         {
-            i++;
+            set.Add(_pattern[_at]);
+            return true;
         }
 
-        if (i >= pattern.Length)
+        var dash = _at + length;
+        if (dash + 1 < _pattern.Length && _pattern[dash] == '-' && _pattern[dash + 1] is not (']' or '[' or '\\'))
+        {
+            var (to, size) = Character(dash + 1);
+            if (from > 0xFFFF || to > 0xFFFF)
+            {
+                set.Add(from, to);
+                _at = dash + size;
+                return from <= to;
+            }
+        }
+
+        if (from > 0xFFFF)
+        {
+            set.Add(from, from);
+            _at += length - 1;
+        }
+        else
+        {
+            set.Add(_pattern[_at]);
+        }
+
+        return true;
+    }
+
+    private (int Code, int Length) Character(int at)
+        => at + 1 < _pattern.Length && char.IsSurrogatePair(_pattern[at], _pattern[at + 1]) ? (char.ConvertToUtf32(_pattern[at], _pattern[at + 1]), 2) : (_pattern[at], 1);
+
+    private bool InClass(PatternClass set)
+    {
+        if (++_at >= _pattern.Length)
         {
             return false;
         }
 
-        var c = pattern[i];
-        switch (c)
+        var c = _pattern[_at];
+        if (IsPlainEscape(c))
         {
-            case 'n' or 'r' or 't' or '\\' or '|' or '.' or '?' or '*' or '+' or '(' or ')' or '{' or '}' or '-' or '[' or ']' or '^' or '$'
-                or 'd' or 'D' or 'w' or 'W' or 's' or 'S':
-                source.Append('\\').Append(c);
-                return true;
-            case 'i' or 'c':
-                var set = c == 'i' ? NameStart : NamePart;
-                source.Append(inClass ? set : $"[{set}]");
-                return true;
-            case 'I' or 'C':
-                source.Append($"[^{(c == 'I' ? NameStart : NamePart)}]");
-                return !inClass;
-            case 'p' or 'P':
-                var end = pattern.IndexOf('}', i);
-                if (end < 0 || i + 1 >= pattern.Length || pattern[i + 1] != '{')
-                {
-                    return false;
-                }
-
-                var category = pattern[(i + 2)..end];
-                source.Append('\\').Append(c).Append('{').Append(spaced ? category.Replace(" ", "", StringComparison.Ordinal) : category).Append('}');
-                i = end;
-                return true;
-            case >= '1' and <= '9' when closed is not null:
-                var number = c - '0';
-                while (i + 1 < pattern.Length && char.IsAsciiDigit(pattern[i + 1]) && closed.Contains((number * 10) + pattern[i + 1] - '0'))
-                {
-                    number = (number * 10) + pattern[++i] - '0';
-                }
-
-                source.Append($"(?:\\{number})");
-                return closed.Contains(number);
-            default:
-                return false;
+            set.Add("\\" + c);
+            return true;
         }
+
+        return c is 'p' or 'P' ? Category(set) : set.AddEscape(c);
     }
+
+    private bool Escape()
+    {
+        _at++;
+        while (_spaced && _at < _pattern.Length && _pattern[_at] is ' ' or '\t' or '\n' or '\r')
+        {
+            _at++;
+        }
+
+        if (_at >= _pattern.Length)
+        {
+            return false;
+        }
+
+        var c = _pattern[_at];
+        if (IsPlainEscape(c))
+        {
+            _source.Append('\\').Append(c);
+            return true;
+        }
+
+        var set = new PatternClass { Negated = c is 'I' or 'C' };
+        if (c is 'p' or 'P' ? Category(set) : set.AddEscape(c is 'I' ? 'i' : c is 'C' ? 'c' : c))
+        {
+            return Write(set);
+        }
+
+        return c is >= '1' and <= '9' && BackReference();
+    }
+
+    private static bool IsPlainEscape(char c)
+        => c is 'n' or 'r' or 't' or '\\' or '|' or '.' or '?' or '*' or '+' or '(' or ')' or '{' or '}' or '-' or '[' or ']' or '^' or '$';
+
+    private bool Category(PatternClass set)
+    {
+        var others = _pattern[_at] == 'P';
+        var end = _pattern.IndexOf('}', _at);
+        if (end < 0 || Next() != '{')
+        {
+            return false;
+        }
+
+        var category = _pattern[(_at + 2)..end];
+        category = _spaced ? category.Replace(" ", "", StringComparison.Ordinal) : category;
+        if (category.Length == 0 || !category.All(c => char.IsAsciiLetterOrDigit(c) || c is '-'))
+        {
+            return false;
+        }
+
+        set.AddCategory(category, others);
+        _at = end;
+        return true;
+    }
+
+    private bool BackReference()
+    {
+        var number = _pattern[_at] - '0';
+        while (char.IsAsciiDigit(Next()) && _closed.Contains((number * 10) + Next() - '0'))
+        {
+            number = (number * 10) + _pattern[++_at] - '0';
+        }
+
+        _source.Append(CultureInfo.InvariantCulture, $"(?:\\{number})");
+        return _closed.Contains(number);
+    }
+
+    private bool Write(PatternClass set)
+    {
+        _source.Append(_wide ? set.Wide() : set.Narrow());
+        return !set.IsEmpty || set.Less is not null;
+    }
+
+    private char Next() => _at + 1 < _pattern.Length ? _pattern[_at + 1] : '\0';
 }

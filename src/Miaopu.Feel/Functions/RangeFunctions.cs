@@ -130,6 +130,11 @@ internal static partial class FunctionLibrary
         call.Frame.Spend(text.Length);
         try
         {
+            if (HalfOpen(text) is { } half)
+            {
+                return FeelValue.Range(half);
+            }
+
             if (Parser.ParseExpression(text, FeelScope.Empty) is RangeSyntax range && IsPlain(range.Start, out var start) && IsPlain(range.End, out var end)
                 && !start.IsNull && !end.IsNull)
             {
@@ -142,6 +147,28 @@ internal static partial class FunctionLibrary
         }
 
         return call.Error($"“{text}”不是区间");
+    }
+
+    // an open end may be left out: (..5], [2..); that is the range of a comparison (10.3.4.1)
+    private static FeelRange? HalfOpen(string text)
+    {
+        var plain = text.Trim();
+        var upper = plain.Length > 4 && plain[0] is '(' or ']' && plain[1..].TrimStart().StartsWith("..", StringComparison.Ordinal);
+        var lower = plain.Length > 4 && plain[^1] is ')' or '[' && plain[..^1].TrimEnd().EndsWith("..", StringComparison.Ordinal);
+        if (upper == lower)
+        {
+            return null;
+        }
+
+        var rest = upper ? plain[1..^1].TrimStart()[2..] : plain[1..^1].TrimEnd()[..^2];
+        var included = upper ? plain[^1] == ']' : plain[0] == '[';
+        var known = upper ? plain[^1] is ']' or ')' or '[' : plain[0] is '[' or '(' or ']';
+        if (!known || !IsPlain(Parser.ParseExpression(rest, FeelScope.Empty), out var end) || !Comparison.TryCompare(end, end, out _))
+        {
+            return null;
+        }
+
+        return FeelRange.Compared(upper ? included ? RangeForm.LessOrEqual : RangeForm.Less : included ? RangeForm.GreaterOrEqual : RangeForm.Greater, end);
     }
 
     // an end is a literal, or a function of date or time over a string literal

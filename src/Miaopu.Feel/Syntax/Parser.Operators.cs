@@ -39,7 +39,8 @@ internal sealed partial class Parser
         {
             if (ComparisonSign(_token) is { } sign)
             {
-                left = new BinarySyntax(Next().Start, sign, left, Sum());
+                // the right side may be a range without parentheses: x = >= 2
+                left = new BinarySyntax(Next().Start, sign, left, Test());
             }
             else if (_token.Is("between"))
             {

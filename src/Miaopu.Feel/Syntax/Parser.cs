@@ -34,8 +34,26 @@ internal sealed partial class Parser
     {
         var parser = new Parser(text, scope);
         var syntax = parser.Expression();
+        if (parser._token.Is(","))
+        {
+            syntax = parser.Expressions(syntax);
+        }
+
         parser.ExpectEnd();
         return syntax;
+    }
+
+    /// <summary>Several expressions (grammar rule 3), whose values are a list.</summary>
+    private ListSyntax Expressions(Syntax first)
+    {
+        var all = new List<Syntax> { first };
+        while (_token.Is(","))
+        {
+            Next();
+            all.Add(Expression());
+        }
+
+        return new ListSyntax(first.Position, all);
     }
 
     /// <summary>Unary tests (grammar rules 13 to 17): "-", a list of tests, or not(list of tests).</summary>

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Diagnostics;
 using Miaopu.Feel;
 
 namespace Miaopu.Web.CommandLine;
@@ -40,33 +39,14 @@ public static class FeelCommands
     {
         var count = new Option<int>("--count") { Description = "多少个表达式", DefaultValueFactory = _ => 10_000 };
         var seed = new Option<int?>("--seed") { Description = "种子，同一种子得同样的表达式；不写随机取一个" };
-        var command = new Command("fuzz", "用随机生成和随机破坏的表达式试 FEEL：每个都应得到值或错误，不崩溃、不卡住\n末行：N expressions, seed S, N read, slowest N ms。退出码：0 都是；1 有例外，输出那个表达式") { count, seed };
+        var jobs = new Option<int>("--jobs") { Description = "同时试几个", DefaultValueFactory = _ => 1 };
+        var command = new Command("fuzz", "用随机生成和随机破坏的表达式试 FEEL：每个都应得到值或错误，不崩溃、不卡住\n末行：N expressions, seed S, N read, slowest N ms。退出码：0 都是；1 有例外或超过五分钟的，输出那个表达式") { count, seed, jobs };
         command.SetAction(parsed =>
         {
             var from = parsed.GetValue(seed) ?? Random.Shared.Next();
-            var fuzz = new FeelFuzz(from);
-            var (read, slowest, slow) = (0, TimeSpan.Zero, "");
-            for (var i = 0; i < parsed.GetValue(count); i++)
-            {
-                var text = fuzz.Next();
-                var began = Stopwatch.GetTimestamp();
-                try
-                {
-                    read += FeelFuzz.Try(text) ? 1 : 0;
-                }
-                catch (Exception fault)
-                {
-                    Console.WriteLine($"{fault.GetType().Name}: {fault.Message}\nseed {from}, expression {i + 1}:\n{text}");
-                    return 1;
-                }
-
-                var took = Stopwatch.GetElapsedTime(began);
-                (slowest, slow) = took > slowest ? (took, text) : (slowest, slow);
-            }
-
-            Console.WriteLine($"slowest: {slow}");
-            Console.WriteLine($"{parsed.GetValue(count)} expressions, seed {from}, {read} read, slowest {slowest.TotalMilliseconds:0} ms");
-            return 0;
+            var report = FeelTrial.Run(from, parsed.GetValue(count), Math.Max(1, parsed.GetValue(jobs)));
+            Console.WriteLine(report.Text);
+            return report.Sound ? 0 : 1;
         });
         return command;
     }
