@@ -1,3 +1,5 @@
+using Miaopu.Casework.Calendar;
+using Miaopu.Casework.Rounds;
 using Miaopu.Rulebook;
 
 namespace Miaopu.Casework.Policies;
@@ -13,6 +15,9 @@ public sealed record PolicyGate(PackReading Reading, CaseReading? Cases, IReadOn
 
     private const int MostTold = 5, LongestId = 70, LongestTitle = 200;
 
+    /// <summary>What a submission of the last minute needs: how far apart the dates of a round have to lie, and where those of the cases do not. Told, not refused: rounds give the dates.</summary>
+    public IReadOnlyList<string> Deadlines { get; init; } = [];
+
     /// <summary>Whether it may go on.</summary>
     public bool IsOpen => Refusals.Count == 0;
 
@@ -23,7 +28,8 @@ public sealed record PolicyGate(PackReading Reading, CaseReading? Cases, IReadOn
     /// <param name="reading">What the policy reads as.</param>
     /// <param name="cases">The text of the cases.</param>
     /// <param name="office">Whose policies the text may be.</param>
-    public static PolicyGate Hold(PackReading reading, string cases, PolicyOffice office)
+    /// <param name="calendar">The working days and holidays that deadlines are tried on; null tries none.</param>
+    public static PolicyGate Hold(PackReading reading, string cases, PolicyOffice office, WorkingCalendar? calendar = null)
     {
         if (reading.Pack is not { } pack)
         {
@@ -62,7 +68,20 @@ public sealed record PolicyGate(PackReading Reading, CaseReading? Cases, IReadOn
             refusals.Add(new Refusal($"{failed.Count} 个案例没有通过：{string.Join('、', failed.Take(MostTold).Select(f => f.Title))}{(failed.Count > MostTold ? "等" : "")}。"));
         }
 
-        return new PolicyGate(reading, read, results, refusals);
+        return new PolicyGate(reading, read, results, refusals) { Deadlines = calendar is null ? [] : DeadlinesOf(pack, read.File, calendar) };
+    }
+
+    /// <summary>Every day of the known years is tried, and the dates of the cases.</summary>
+    private static List<string> DeadlinesOf(PolicyPack pack, CaseFile? cases, WorkingCalendar calendar)
+    {
+        var first = calendar.Days.Select(d => d.Date).DefaultIfEmpty(calendar.KnownUntil).Min();
+        var said = DeadlineNeed.Of(pack, calendar, first, calendar.KnownUntil).Select(n => n.Sentence).ToList();
+        if (cases is not null && pack.Dates.All(d => cases.Dates.ContainsKey(d.Name)))
+        {
+            said.AddRange(LastMinute.Of(pack, calendar, name => DueDate.EndOf(cases.Dates[name])).Select(l => $"按案例所写的日期：{l.Sentence}"));
+        }
+
+        return said;
     }
 
     private static Refusal Wrong(string what, IReadOnlyList<Finding> findings)

@@ -1,3 +1,4 @@
+using Miaopu.Casework.Calendar;
 using Miaopu.Casework.Cases;
 using Miaopu.Rulebook;
 
@@ -42,6 +43,27 @@ public static class AmendmentFit
 
         Places(after, cases, refusals);
         return refusals;
+    }
+
+    /// <summary>
+    /// What the cases under way could come too late for under the new text, and could not under the old: told before anybody agrees, not refused. Each is walked from where it
+    /// stands today, as fast as it can go.
+    /// </summary>
+    public static IReadOnlyList<LateStage> NewlyLate(Round round, PolicyPack before, PolicyPack after, IReadOnlyList<Application> cases, WorkingCalendar calendar, DateOnly today)
+    {
+        var late = new List<LateStage>();
+        foreach (var id in cases.SelectMany(c => c.OpenRuns).Select(r => r.Stage).Distinct())
+        {
+            if (before.Stage(id) is { } was && after.Stage(id) is { } now && after.Dates.All(d => round.Dates.Any(r => r.Name == d.Name)))
+            {
+                var known = LastMinute.From(before, calendar, Due, was, today).Select(l => l.Stage).ToHashSet();
+                late.AddRange(LastMinute.From(after, calendar, Due, now, today).Where(l => !known.Contains(l.Stage)));
+            }
+        }
+
+        return [.. late.DistinctBy(l => l.Stage)];
+
+        DueDate? Due(string date) => round.Dates.FirstOrDefault(d => d.Name == date) is { } found ? new DueDate(found.Instant) : null;
     }
 
     private static void Dates(Round round, PolicyPack before, PolicyPack after, List<Refusal> refusals)

@@ -1,21 +1,25 @@
 using Miaopu.Casework.Calendar;
 using Miaopu.Casework.Journal;
 using Miaopu.Casework.People;
+using Miaopu.Rulebook;
 
 namespace Miaopu.Casework.Rounds;
 
 /// <summary>What an officer fills in to give everybody more time.</summary>
 /// <param name="Date">Name of the date.</param>
 /// <param name="Instant">The first instant (UTC) that is too late from now on; null where it does not read.</param>
-public sealed record MoveDateForm(string? Date, DateTime? Instant, string? Reason);
+/// <param name="TightKnown">Said by whoever moves it: a submission of the last minute cannot be dealt with in time, and the dates are to stand all the same.</param>
+public sealed record MoveDateForm(string? Date, DateTime? Instant, string? Reason, bool TightKnown = false);
 
 /// <summary>延长日期: a date of a round is moved for all its cases alike, never for one of them and never forward.</summary>
 public static class MoveDate
 {
     public static bool May(Actor actor, Round round) => actor.Is(Role.ProgramOfficer) && actor.OrganisationId == round.AuthorityId;
 
+    /// <param name="packs">The packs of the round.</param>
     /// <param name="id">For the move, which the open cases follow, see <see cref="Cases.FollowDates"/>.</param>
-    public static Outcome<(RoundDateMove Move, Happening Happened)> Decide(Actor actor, Round round, MoveDateForm form, Guid id, DateTime now)
+    public static Outcome<(RoundDateMove Move, Happening Happened)> Decide(
+        Actor actor, Round round, IReadOnlyList<PolicyPack> packs, MoveDateForm form, WorkingCalendar calendar, Guid id, DateTime now)
     {
         if (!May(actor, round) || !round.IsOpen)
         {
@@ -60,9 +64,28 @@ public static class MoveDate
             return refusals;
         }
 
+        var late = NewlyLate(round, packs, date, form.Instant!.Value, calendar);
+        if (late.Count > 0 && !form.TightKnown)
+        {
+            return late.Select(l => new Refusal(l.Sentence, "instant")).Append(new Refusal("请先延长后面的日期；仍要这样延长的，请勾选“知道来不及，仍这样延长”。", "tightKnown")).ToList();
+        }
+
         var before = date.Instant;
         round.Move(date.Name, form.Instant!.Value);
         return (RoundDateMove.Make(id, round, date.Name, before, form.Instant.Value, form.Reason!.Trim(), actor, now),
-            new Happening(Streams.Round(round.Id), "RoundDateMoved", new { Date = date.Name, From = before, To = form.Instant.Value, Reason = form.Reason.Trim() }));
+            new Happening(Streams.Round(round.Id), "RoundDateMoved", new { Date = date.Name, From = before, To = form.Instant.Value, Reason = form.Reason.Trim(), Late = late.Select(l => new { l.Stage, l.Date, l.Earliest }) }));
+    }
+
+    /// <summary>What a submission of the last minute will come too late for, and did not before.</summary>
+    private static List<LateStage> NewlyLate(Round round, IReadOnlyList<PolicyPack> packs, RoundDeadline moved, DateTime to, WorkingCalendar calendar)
+    {
+        var late = new List<LateStage>();
+        foreach (var pack in packs)
+        {
+            var before = LastMinute.Of(pack, calendar, name => new DueDate(round.Due(name))).Select(l => l.Stage).ToHashSet();
+            late.AddRange(LastMinute.Of(pack, calendar, name => new DueDate(name == moved.Name ? to : round.Due(name))).Where(l => !before.Contains(l.Stage)));
+        }
+
+        return [.. late.DistinctBy(l => l.Sentence)];
     }
 }

@@ -5,6 +5,9 @@ namespace Miaopu.Rulebook;
 /// <param name="Checks">The steps.</param>
 public sealed record CaseFile(IReadOnlyList<PolicyCase> Cases, IReadOnlyList<ProcedureCheck> Checks)
 {
+    /// <summary>The values that the file gives to the dates of the pack, as the days they end with.</summary>
+    public IReadOnlyDictionary<string, DateOnly> Dates { get; init; } = new Dictionary<string, DateOnly>();
+
     /// <summary>Reads cases.yaml against its pack. Never throws on bad text.</summary>
     public static CaseReading Read(string text, string fileName, PolicyPack pack)
     {
@@ -23,7 +26,7 @@ public sealed record CaseFile(IReadOnlyList<PolicyCase> Cases, IReadOnlyList<Pro
         var cases = new CaseReader(pack, findings).Read(section);
         var checks = ProcedureCheckReader.Read(section, pack, cases);
         section.Done();
-        return new CaseReading(findings.HasErrors ? null : new CaseFile(cases, checks), findings.InOrder());
+        return new CaseReading(findings.HasErrors ? null : new CaseFile(cases, checks) { Dates = ProcedureCheckReader.Dates(section) }, findings.InOrder());
     }
 
     /// <summary>Runs every case and check. The pack may be another text than the one the file was read against, as when a number is changed.</summary>

@@ -41,7 +41,7 @@ internal static class ProcedureCheckReader
 {
     internal static List<ProcedureCheck> Read(Section section, PolicyPack pack, IReadOnlyList<PolicyCase> cases)
     {
-        var dates = section.Named(CaseKeys.Dates).ToDictionary(d => d.Name.Text, d => Day(section, d.Value), StringComparer.Ordinal);
+        var dates = Dates(section);
         foreach (var (name, _) in section.Named(CaseKeys.Dates).Where(d => pack.Dates.All(known => known.Name != d.Name.Text)))
         {
             section.Findings.Unknown(name.At, "日期", name.Text, pack.Dates.Select(d => d.Name));
@@ -61,6 +61,9 @@ internal static class ProcedureCheckReader
 
         return checks;
     }
+
+    internal static Dictionary<string, DateOnly> Dates(Section section) =>
+        section.Named(CaseKeys.Dates).ToDictionary(d => d.Name.Text, d => Day(section, d.Value), StringComparer.Ordinal);
 
     private static ProcedureCheck? One(Section below, PolicyPack pack, Dictionary<string, DateOnly> dates, CaseCalendar calendar, IReadOnlyList<PolicyCase> cases)
     {

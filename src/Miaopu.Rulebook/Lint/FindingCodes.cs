@@ -24,6 +24,7 @@ public static class FindingCodes
         new("dated-gap", "随日期而变的数有一段没有值", "补上这段时间的值，或改相邻两个值的起止日"),
         new("dated-overlap", "随日期而变的数有两个值日期重叠", "改起止日，使每一天只有一个值；首尾两天都算"),
         new("dates", "日期的先后不对", "改正先后"),
+        new("deadline", "期限做不到", "把这一环节的期限改为更晚的日期"),
         new("duplicate", "同一名称写了两次", "改名，或去掉其中一处"),
         new("empty", "文件是空的", "写入内容，参照 policies/examples"),
         new("extends-base", "基准包没有找到或不是那一份", "把基准包放进政策库或先发布，核对后改写 hash"),

@@ -8,6 +8,7 @@ internal static class PackLint
         var findings = context.Findings;
         Duplicates(pack, findings);
         StageGraphLint.Check(pack, findings);
+        DeadlineLint.Check(pack, findings);
         NameLint.Check(pack, findings);
         SupportLint.Check(pack, findings);
         EvaluationLint.Check(pack, findings);

@@ -15,7 +15,7 @@ internal sealed class Council
 {
     public static readonly PolicyPack Pack = Read();
 
-    private static readonly WorkingCalendar Calendar = WorkingCalendar.Read(Repository.Read("reference/china-holidays.csv"));
+    public static readonly WorkingCalendar Calendar = WorkingCalendar.Read(Repository.Read("reference/china-holidays.csv"));
 
     private readonly Procedure procedure;
 

@@ -74,7 +74,7 @@ public class Recognising
     }
 
     private static Outcome<(Casework.Rounds.RoundDateMove Move, Journal.Happening Happened)> Move(Council council, DateTime to, string reason) =>
-        MoveDate.Decide(council.Officer, council.Round, new MoveDateForm("交件截止", to, reason), council.Id(), council.Now);
+        MoveDate.Decide(council.Officer, council.Round, [Council.Pack], new MoveDateForm("交件截止", to, reason), Council.Calendar, council.Id(), council.Now);
 
     private static Outcome<(Ban? Ban, List<Journal.Happening> Happened)> Revoke(Council council, Recognition title, string sanction) =>
         RevokeRecognition.Decide(council.Officer, title, Council.Pack, new RevocationForm(sanction, "已查实。", null), council.Id(), council.Now);

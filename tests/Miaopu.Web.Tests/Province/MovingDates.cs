@@ -76,7 +76,7 @@ public sealed class MovingDates
         {
             var db = services.GetRequiredService<Store.Database.MiaopuDb>();
             var tracked = await db.Rounds.SingleAsync();
-            var (made, happened) = MoveDate.Decide(given.Officer.Actor, tracked, new MoveDateForm("申报截止", Given.Local(2021, 5, 20), "理由"), Miaopu.Web.Host.Ids.New(), host.Clock.Now).Value;
+            var (made, happened) = MoveDate.Decide(given.Officer.Actor, tracked, [], new MoveDateForm("申报截止", Given.Local(2021, 5, 20), "理由"), services.GetRequiredService<Miaopu.Web.Host.Calendars>().Current, Miaopu.Web.Host.Ids.New(), host.Clock.Now).Value;
             db.Add(made);
             await db.Commit(given.Officer.Actor, host.Clock.Now, happened);
             return made;
@@ -94,7 +94,7 @@ public sealed class MovingDates
 
     private static Task<bool> Move(Given given, Round round, string date, string to, string reason) => given.As(given.Officer, async services =>
     {
-        var outcome = (await services.GetRequiredService<MoveDates>().Move(round.Id, date, to, reason)).ShouldNotBeNull();
+        var outcome = (await services.GetRequiredService<MoveDates>().Move(round.Id, date, to, reason, tightKnown: true)).ShouldNotBeNull();
         outcome.Refused.ShouldBeFalse();
         outcome.Value.Left.ShouldBe(0);
         return true;

@@ -143,7 +143,7 @@ public sealed class Given
         var names = packs.Single().Dates.Select(d => d.Name).ToList();
         var form = new OpenRoundForm("2021 年度备案", "测试〔2021〕1 号", "请按通知要求申报。", "联系人：某某",
             new Dictionary<string, DateTime?> { [names[0]] = applyBy ?? Local(2021, 5, 14, 17), [names[1]] = recommendBy ?? Local(2021, 5, 28, 17) });
-        var (round, happened) = OpenRound.Decide(Officer.Actor, Province, packs, form, Ids.New(), host.Clock.Now).Value;
+        var (round, happened) = OpenRound.Decide(Officer.Actor, Province, packs, form, services.GetRequiredService<Calendars>().Current, Ids.New(), host.Clock.Now).Value;
         var db = services.GetRequiredService<MiaopuDb>();
         db.Add(round);
         await db.Commit(Officer.Actor, host.Clock.Now, happened);

@@ -16,7 +16,7 @@ using Miaopu.Web.Host;
 namespace Miaopu.Web.Features.Demonstration;
 
 /// <summary>Puts the demonstration into an empty database, through the decisions that the pages run; a refusal is a fault of the data file.</summary>
-public sealed class SeedProvince(MiaopuDb db, Shelf shelf, IPasswordHasher<Person> hasher, BusinessClock clock)
+public sealed class SeedProvince(MiaopuDb db, Shelf shelf, Calendars calendars, IPasswordHasher<Person> hasher, BusinessClock clock)
 {
     private readonly Dictionary<string, Organisation> organisations = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Person> people = new(StringComparer.Ordinal);
@@ -115,8 +115,9 @@ public sealed class SeedProvince(MiaopuDb db, Shelf shelf, IPasswordHasher<Perso
         var inForce = await shelf.InForce(LegalTime.DayOf(clock.Now), await shelf.LineOf(authority.Path));
         var packs = inForce.Where(p => file.Policies.Contains(p.Id)).ToList();
         var dates = file.Dates.ToDictionary(d => d.Key, d => (DateTime?)LegalTime.EndOf(DateOnly.ParseExact(d.Value, "yyyy-MM-dd", CultureInfo.InvariantCulture)));
-        var form = new OpenRoundForm(file.Title, null, file.Notice, file.Contacts, dates);
-        var (round, happened) = Or(OpenRound.Decide(ActorOf(file.By, Role.ProgramOfficer), authority, packs, form, Ids.New(), clock.Now), file.Title);
+        // The dates are those of the year it tells of, whether or not a submission of the last minute could be dealt with.
+        var form = new OpenRoundForm(file.Title, null, file.Notice, file.Contacts, dates, TightKnown: true);
+        var (round, happened) = Or(OpenRound.Decide(ActorOf(file.By, Role.ProgramOfficer), authority, packs, form, calendars.Current, Ids.New(), clock.Now), file.Title);
         db.Rounds.Add(round);
         await db.Commit(ActorOf(file.By, Role.ProgramOfficer), clock.Now, happened);
     }

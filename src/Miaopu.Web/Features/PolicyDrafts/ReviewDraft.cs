@@ -21,7 +21,7 @@ namespace Miaopu.Web.Features.PolicyDrafts;
 public sealed record OpenDraft(PolicyDraft Draft, PolicyGate Gate, PolicyPack? Base, PackDifference? Changes, IReadOnlyList<PolicyEdition> Replaced, IReadOnlyList<HistoryEntry> History);
 
 /// <summary>Sends drafts for review, publishes them, sends them back, gives them up.</summary>
-public sealed class ReviewDraft(MiaopuDb db, PolicyDraftDesk desk, Shelf shelf, CurrentActor current, BusinessClock clock)
+public sealed class ReviewDraft(MiaopuDb db, PolicyDraftDesk desk, Shelf shelf, Calendars calendars, CurrentActor current, BusinessClock clock)
 {
     public async Task<OpenDraft?> Open(Guid id)
     {
@@ -67,7 +67,7 @@ public sealed class ReviewDraft(MiaopuDb db, PolicyDraftDesk desk, Shelf shelf, 
         return await desk.Commit(draft, default, [.. outcome.Value.Happenings]) is null ? outcome.Value.Said : new Refusal("草案刚刚由他人改过或办过，您的操作没有生效。请看过现在的内容再办。");
     }
 
-    private async Task<PolicyGate> Gate(PolicyDraft draft) => PolicyGate.Hold(await desk.Read(draft.Text), draft.Cases, await desk.Office());
+    private async Task<PolicyGate> Gate(PolicyDraft draft) => PolicyGate.Hold(await desk.Read(draft.Text), draft.Cases, await desk.Office(), calendars.Current);
 
     private static Outcome<(string Said, IReadOnlyList<Happening> Happenings)> Tell(Outcome<Happening> outcome, string said) =>
         outcome.Refused ? outcome.Refusals.ToList() : (said, [outcome.Value]);

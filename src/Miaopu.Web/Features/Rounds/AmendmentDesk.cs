@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Miaopu.Casework;
+using Miaopu.Casework.Calendar;
 using Miaopu.Casework.Cases;
 using Miaopu.Casework.Journal;
 using Miaopu.Casework.Messages;
@@ -19,7 +20,8 @@ namespace Miaopu.Web.Features.Rounds;
 /// <param name="Refusals">What stands against it.</param>
 /// <param name="Cases">The open cases that it touches.</param>
 /// <param name="Decided">Open cases that it does not touch, as they are decided.</param>
-public sealed record AmendmentLook(PolicyPack Before, PolicyPack After, PackDifference Changes, IReadOnlyList<Refusal> Refusals, IReadOnlyList<AmendedCase> Cases, int Decided);
+/// <param name="Late">What cases under way will come too late for under the new text, and would not under the old.</param>
+public sealed record AmendmentLook(PolicyPack Before, PolicyPack After, PackDifference Changes, IReadOnlyList<Refusal> Refusals, IReadOnlyList<AmendedCase> Cases, int Decided, IReadOnlyList<LateStage> Late);
 
 /// <summary>Amends rounds of the present officer's authority: one proposes, another agrees.</summary>
 public sealed class AmendmentDesk(MiaopuDb db, Shelf shelf, AmendmentEffects effects, Calendars calendars, CurrentActor current, BusinessClock clock)
@@ -54,7 +56,8 @@ public sealed class AmendmentDesk(MiaopuDb db, Shelf shelf, AmendmentEffects eff
         var (cases, decided) = await Touched(round.Id, after, tracked: false);
         var refusals = AmendmentFit.Of(round, before, after, cases);
         var touched = await effects.Of(round, before, after, cases, clock.Now);
-        return new AmendmentLook(before, after, PackDifference.Between(before, after), refusals, [.. touched.Select(t => t.Case)], decided);
+        var late = AmendmentFit.NewlyLate(round, before, after, cases, calendars.Current, LegalTime.DayOf(clock.Now));
+        return new AmendmentLook(before, after, PackDifference.Between(before, after), refusals, [.. touched.Select(t => t.Case)], decided, late);
     }
 
     /// <summary>Null where the round does not exist for the actor.</summary>

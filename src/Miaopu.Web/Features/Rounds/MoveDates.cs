@@ -6,7 +6,9 @@ using Miaopu.Casework.Journal;
 using Miaopu.Casework.Messages;
 using Miaopu.Casework.People;
 using Miaopu.Casework.Rounds;
+using Miaopu.Rulebook;
 using Miaopu.Store.Database;
+using Miaopu.Store.Policies;
 using Miaopu.Web.Features.Messages;
 using Miaopu.Web.Host;
 
@@ -19,14 +21,14 @@ namespace Miaopu.Web.Features.Rounds;
 public sealed record DateMoved(DateTime To, int Cases, int Left);
 
 /// <summary>Gives everybody in a round more time. From then on the date counts for every case; the due dates that cases were told follow one by one.</summary>
-public sealed class MoveDates(MiaopuDb db, FollowMoves follow, CurrentActor current, BusinessClock clock)
+public sealed class MoveDates(MiaopuDb db, Shelf shelf, Calendars calendars, FollowMoves follow, CurrentActor current, BusinessClock clock)
 {
     /// <summary>Cases that follow while the officer waits; those beyond it follow in the background within the minute.</summary>
     private const int AtOnce = 300;
 
     /// <summary>Null where the round does not exist for the actor.</summary>
     /// <param name="typed">As a form sends it: 2021-05-21T17:00.</param>
-    public async Task<Outcome<DateMoved>?> Move(Guid roundId, string? date, string? typed, string? reason)
+    public async Task<Outcome<DateMoved>?> Move(Guid roundId, string? date, string? typed, string? reason, bool tightKnown = false)
     {
         // the journal first: whoever moves a date or amends the round between here and the commit makes the commit fail
         await db.JournalHeads.FindAsync(Streams.Round(roundId));
@@ -37,8 +39,14 @@ public sealed class MoveDates(MiaopuDb db, FollowMoves follow, CurrentActor curr
         }
 
         DateTime? instant = DateTime.TryParseExact(typed, ["yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd HH:mm"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var local) ? LegalTime.ToInstant(local) : null;
+        var packs = new List<PolicyPack>();
+        foreach (var scheme in round.Schemes)
+        {
+            packs.Add((await shelf.Get(scheme.PackHash))!);
+        }
+
         var now = clock.Now;
-        var outcome = MoveDate.Decide(current.Actor, round, new MoveDateForm(date, instant, reason), Ids.New(), now);
+        var outcome = MoveDate.Decide(current.Actor, round, packs, new MoveDateForm(date, instant, reason, tightKnown), calendars.Current, Ids.New(), now);
         if (outcome.Refused)
         {
             return outcome.Refusals.ToList();

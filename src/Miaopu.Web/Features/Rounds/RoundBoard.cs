@@ -16,7 +16,7 @@ using Miaopu.Web.Look;
 namespace Miaopu.Web.Features.Rounds;
 
 /// <summary>How a round goes: counts by first body and stage, and the lists behind them. Everything is counted in the database.</summary>
-public sealed class RoundBoard(MiaopuDb db, Shelf shelf, NoticeEnds notices, CurrentActor current, BusinessClock clock)
+public sealed class RoundBoard(MiaopuDb db, Shelf shelf, NoticeEnds notices, Calendars calendars, CurrentActor current, BusinessClock clock)
 {
     public const int PageSize = 50;
 
@@ -173,6 +173,19 @@ public sealed class RoundBoard(MiaopuDb db, Shelf shelf, NoticeEnds notices, Cur
         }
 
         return packs;
+    }
+
+    /// <summary>What a submission of the last minute comes too late for; nothing once the last minute has passed.</summary>
+    public async Task<IReadOnlyList<LateStage>> Tight(Round round)
+    {
+        var late = new List<LateStage>();
+        foreach (var scheme in round.Schemes)
+        {
+            var pack = await PackOf(scheme);
+            late.AddRange(pack.FirstStage.Due?.Date is { } first && round.Due(first) > clock.Now ? LastMinute.Of(pack, calendars.Current, name => new Casework.Calendar.DueDate(round.Due(name))) : []);
+        }
+
+        return [.. late.DistinctBy(l => l.Sentence)];
     }
 
     internal async Task<PolicyPack> PackOf(RoundScheme scheme) =>

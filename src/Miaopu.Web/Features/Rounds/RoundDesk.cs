@@ -11,7 +11,7 @@ using Miaopu.Web.Host;
 namespace Miaopu.Web.Features.Rounds;
 
 /// <summary>Opens rounds for the present officer's authority.</summary>
-public sealed class RoundDesk(MiaopuDb db, Shelf shelf, CurrentActor current, BusinessClock clock)
+public sealed class RoundDesk(MiaopuDb db, Shelf shelf, Calendars calendars, CurrentActor current, BusinessClock clock)
 {
     public Task<List<Round>> Own() => db.Rounds.AsNoTracking().Where(r => r.AuthorityId == current.Actor.OrganisationId).OrderByDescending(r => r.OpenedAt).ToListAsync();
 
@@ -21,6 +21,13 @@ public sealed class RoundDesk(MiaopuDb db, Shelf shelf, CurrentActor current, Bu
         var own = await db.Organisations.AsNoTracking().SingleAsync(o => o.Id == current.Actor.OrganisationId);
         var line = await shelf.LineOf(own.Path);
         return [.. (await shelf.InForce(LegalTime.DayOf(clock.Now), line)).Where(p => p.HasProcedure && (p.Authority == own.Division || p.Authority == own.Name))];
+    }
+
+    /// <summary>How far apart the dates of these packs have to lie in the year to come, as far as its holidays are known.</summary>
+    public IReadOnlyList<DeadlineNeed> Needs(IReadOnlyList<PolicyPack> packs)
+    {
+        var today = LegalTime.DayOf(clock.Now);
+        return [.. packs.SelectMany(p => DeadlineNeed.Of(p, calendars.Current, today, today.AddYears(1))).GroupBy(n => (n.From, n.To)).Select(g => g.MaxBy(n => n.Most)!)];
     }
 
     public async Task<Outcome<Guid>> Open(OpenRoundInput input)
@@ -40,9 +47,9 @@ public sealed class RoundDesk(MiaopuDb db, Shelf shelf, CurrentActor current, Bu
             return unreadable;
         }
 
-        var form = new OpenRoundForm(input.Title ?? "", input.DocumentNumber, input.NoticeText ?? "", input.Contacts ?? "", dates);
+        var form = new OpenRoundForm(input.Title ?? "", input.DocumentNumber, input.NoticeText ?? "", input.Contacts ?? "", dates, input.TightKnown);
         var now = clock.Now;
-        var outcome = OpenRound.Decide(current.Actor, authority, packs, form, Ids.New(), now);
+        var outcome = OpenRound.Decide(current.Actor, authority, packs, form, calendars.Current, Ids.New(), now);
         if (outcome.Refused)
         {
             return outcome.Refusals.ToList();
@@ -99,4 +106,6 @@ public sealed class OpenRoundInput
     public Dictionary<string, string?> Dates { get; set; } = [];
 
     public Dictionary<string, string?> Times { get; set; } = [];
+
+    public bool TightKnown { get; set; }
 }
