@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Miaopu.Rulebook;
 
 /// <summary>Which rows of a block are in a selection. The numbers are those of <see cref="Truth"/> put in order: the smaller of two decides.</summary>
@@ -43,6 +45,21 @@ internal sealed class RowStates(LedgerColumns columns)
     {
         firstRow = columns.Start[carrier];
         return _states.AsSpan(firstRow - FirstRow, columns.Start[carrier + 1] - firstRow);
+    }
+
+    /// <summary>Leaves in only what others leave in: of two states the smaller.</summary>
+    internal static void Narrow(Span<byte> states, ReadOnlySpan<byte> others)
+    {
+        var done = 0;
+        for (; done <= states.Length - Vector<byte>.Count; done += Vector<byte>.Count)
+        {
+            Vector.Min(new Vector<byte>(states[done..]), new Vector<byte>(others[done..])).CopyTo(states[done..]);
+        }
+
+        for (; done < states.Length; done++)
+        {
+            states[done] = Math.Min(states[done], others[done]);
+        }
     }
 
     /// <summary>A truth as the state of a row that depends on nothing else.</summary>

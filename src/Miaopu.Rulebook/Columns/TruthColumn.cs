@@ -10,6 +10,7 @@ internal sealed class TruthColumn
     // the state of rows with each combination, and one more than that, so that 0 stands for one not asked yet
     private readonly byte[]? _asked;
     private int[] _numbers = [];
+    private byte[] _truths = [];
 
     internal TruthColumn(FieldColumn[] fields, Func<ReadOnlySpan<FieldOutcome>, Truth> ask)
     {
@@ -33,24 +34,43 @@ internal sealed class TruthColumn
     }
 
     /// <summary>Leaves in only what the test leaves in.</summary>
-    internal void Narrow(Span<byte> states, int firstRow)
+    internal void Narrow(Span<byte> states, int firstRow) => RowStates.Narrow(states, Of(states, firstRow));
+
+    /// <summary>The state of each row, if it depended on this test alone; of those that are out already it says nothing. Good until the next call.</summary>
+    internal ReadOnlySpan<byte> Of(ReadOnlySpan<byte> states, int firstRow)
     {
+        if (_truths.Length < states.Length)
+        {
+            _truths = new byte[states.Length + (states.Length / 4)];
+        }
+
+        var truths = _truths.AsSpan(0, states.Length);
         if (_asked is not { } asked)
         {
-            for (var i = 0; i < states.Length; i++)
+            for (var i = 0; i < truths.Length; i++)
             {
-                states[i] = states[i] == RowStates.Out ? RowStates.Out : Math.Min(states[i], Ask(firstRow + i));
+                truths[i] = states[i] == RowStates.Out ? RowStates.Out : Ask(firstRow + i);
             }
 
-            return;
+            return truths;
         }
 
-        var numbers = Numbers(firstRow, states.Length);
-        for (var i = 0; i < states.Length; i++)
+        var numbers = Numbers(firstRow, truths.Length);
+        var lowest = 0;
+        for (var i = 0; i < truths.Length; i++)
         {
-            var known = asked[numbers[i]];
-            states[i] = Math.Min(states[i], known != 0 ? (byte)(known - 1) : Note(numbers[i], firstRow + i));
+            var known = asked[numbers[i]] - 1;
+            truths[i] = (byte)known;
+            lowest |= known;
         }
+
+        // one that was not asked yet is -1
+        for (var i = 0; lowest < 0 && i < truths.Length; i++)
+        {
+            truths[i] = asked[numbers[i]] is var known and not 0 ? (byte)(known - 1) : Note(numbers[i], firstRow + i);
+        }
+
+        return truths;
     }
 
     private ReadOnlySpan<int> Numbers(int firstRow, int count)
@@ -69,8 +89,8 @@ internal sealed class TruthColumn
         numbers.Clear();
         foreach (var field in _fields)
         {
-            var codes = field.Codes.AsSpan(firstRow, count);
-            for (var i = 0; i < codes.Length; i++)
+            var codes = field.Codes.AsSpan(firstRow, numbers.Length);
+            for (var i = 0; i < numbers.Length; i++)
             {
                 numbers[i] = (numbers[i] * field.Count) + codes[i];
             }

@@ -28,7 +28,19 @@ internal sealed class CountProgram(Measure measure, string? unit, RowSetProgram 
                 all += (state + 1) >> 1;
             }
 
-            into.Set(carrier, new Bounds(sure, all, FieldValue.Blank), sure < all);
+            Set(into, carrier, sure, all, misses: false);
+        }
+    }
+
+    private static void Set(MeasureColumn into, int carrier, int sure, int all, bool misses)
+    {
+        if (sure == all && !misses)
+        {
+            into.Set(carrier, sure);
+        }
+        else
+        {
+            into.Set(carrier, new Bounds(sure, all, FieldValue.Blank), misses: true);
         }
     }
 
@@ -100,15 +112,15 @@ internal sealed class CountProgram(Measure measure, string? unit, RowSetProgram 
                 sure += isNewlySure ? 1 : 0;
             }
 
-            into.Set(carrier, new Bounds(Lowest(sure, sureNameless), all + nameless, FieldValue.Blank), unsure || nameless > 0);
+            Set(into, carrier, Lowest(sure, sureNameless), all + nameless, unsure || nameless > 0);
         }
     }
 
     /// <summary>Which names one carrier's rows had so far; beginning anew costs nothing.</summary>
     private sealed class Seen(int names)
     {
-        private readonly long[] _last = new long[names];
-        private long _carrier;
+        private readonly int[] _last = new int[names];
+        private int _carrier;
 
         internal void Begin() => _carrier += 2;
 

@@ -66,6 +66,7 @@ internal sealed class EachProgram(EachPart part, RowSetProgram rows, RowField? f
     {
         var truths = test?.Column(run, rows.Ledger) ?? run.Table(this, () => new TruthColumn([run.Field(rows.Ledger, field!)], read => Hold(read[0])));
         var states = run.States(rows);
+        var asked = truths.Of(states.States, states.FirstRow);
         for (var carrier = 0; carrier < run.Count; carrier++)
         {
             bool any = false, failing = false, open = false;
@@ -78,7 +79,7 @@ internal sealed class EachProgram(EachPart part, RowSetProgram rows, RowField? f
                 }
 
                 any = true;
-                var truth = truths[first + i];
+                var truth = asked[first - states.FirstRow + i];
                 failing |= truth == RowStates.Out && own[i] == RowStates.In;
                 open |= truth != RowStates.In;
             }

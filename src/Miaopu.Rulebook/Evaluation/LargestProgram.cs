@@ -27,7 +27,7 @@ internal sealed class LargestProgram(Measure measure, string? unit, RowSetProgra
     internal override void Fill(BlockRun run, MeasureColumn into)
     {
         var column = run.Field(rows.Ledger, field);
-        var amounts = Amount.Of(run, column, field);
+        var amounts = AmountColumn.Of(run, column, field);
         var names = per is null ? null : run.Field(rows.Ledger, per);
         var states = run.States(rows);
         for (var carrier = 0; carrier < run.Count; carrier++)

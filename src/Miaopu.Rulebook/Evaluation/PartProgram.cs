@@ -1,3 +1,5 @@
+using System.Runtime.Intrinsics;
+
 namespace Miaopu.Rulebook;
 
 /// <summary>A part of a criterion with its names resolved.</summary>
@@ -45,9 +47,10 @@ internal sealed class GroupProgram(GroupPart part, IReadOnlyList<PartProgram> pa
         foreach (var below in parts)
         {
             var each = run.Answers(below);
+            var soft = below.IsSoft;
             for (var carrier = 0; carrier < tallies.Length; carrier++)
             {
-                tallies[carrier].Count(each[carrier], below.IsSoft);
+                tallies[carrier].Count(each[carrier], soft);
             }
         }
 
@@ -60,28 +63,23 @@ internal sealed class GroupProgram(GroupPart part, IReadOnlyList<PartProgram> pa
     /// <summary>The answers of the parts, counted; those that do not apply are left out.</summary>
     private struct Tally
     {
-        private int _all, _met, _missing, _open;
+        // met, not met, missing data, not applicable, for a person: each as (applicable, met, missing data, open)
+        private static readonly Vector128<int>[] Counted =
+            [Vector128.Create(1, 1, 0, 0), Vector128.Create(1, 0, 0, 0), Vector128.Create(1, 0, 1, 1), Vector128<int>.Zero, Vector128.Create(1, 0, 0, 1)];
 
-        internal void Count(Answer answer, bool soft)
-        {
-            if (soft && answer is Answer.NotMet or Answer.MissingData)
-            {
-                answer = Answer.Met;
-            }
+        private Vector128<int> _counts;
 
-            _all += answer == Answer.NotApplicable ? 0 : 1;
-            _met += answer == Answer.Met ? 1 : 0;
-            _missing += answer == Answer.MissingData ? 1 : 0;
-            _open += answer is Answer.MissingData or Answer.ForAPerson ? 1 : 0;
-        }
+        internal void Count(Answer answer, bool soft) =>
+            _counts += Counted[(int)(soft && answer is Answer.NotMet or Answer.MissingData ? Answer.Met : answer)];
 
         internal readonly Answer Of(int? some)
         {
-            var needed = some ?? _all;
-            return _all == 0 ? Answer.NotApplicable
-                : _met >= needed ? Answer.Met
-                : _met + _open < needed ? Answer.NotMet
-                : _missing > 0 ? Answer.MissingData
+            var (all, met, missing, open) = (_counts[0], _counts[1], _counts[2], _counts[3]);
+            var needed = some ?? all;
+            return all == 0 ? Answer.NotApplicable
+                : met >= needed ? Answer.Met
+                : met + open < needed ? Answer.NotMet
+                : missing > 0 ? Answer.MissingData
                 : Answer.ForAPerson;
         }
     }
@@ -114,10 +112,26 @@ internal sealed class CompareProgram(ComparePart part, MeasureProgram measure, M
     {
         var values = run.Measured(measure);
         var others = of is null ? null : run.Measured(of);
+        var multiples = values.Multiples;
+        if (ScaledRange.Of(part.Against, values.Scale) is { } range)
+        {
+            for (var carrier = 0; carrier < run.Count; carrier++)
+            {
+                answers[carrier] = multiples[carrier] == Scaled.None ? Threshold.Hold(part.Against, values[carrier], Bounds.None).Answer : Decided(range.Holds(multiples[carrier]));
+            }
+
+            return;
+        }
+
+        var per = others is { Scale: 0 } && values.Scale == 0 && decimal.IsInteger(part.Against.Number) ? Scaled.Floor(part.Against.Number, 0) : Scaled.None;
         for (var carrier = 0; carrier < run.Count; carrier++)
         {
-            answers[carrier] = Threshold.Hold(part.Against, values[carrier], others is null ? Bounds.None : others[carrier]).Answer;
+            answers[carrier] = per != Scaled.None && multiples[carrier] is not Scaled.None and var number && others!.Multiples[carrier] is not Scaled.None and var of
+                ? Decided(ScaledRange.IsOnePer(number, per, of, part.Against.Rounding))
+                : Threshold.Hold(part.Against, values[carrier], others is null ? Bounds.None : others[carrier]).Answer;
         }
+
+        static Answer Decided(bool met) => met ? Answer.Met : Answer.NotMet;
     }
 
     internal override PartVerdict Judge(Run run)

@@ -38,16 +38,21 @@ internal sealed class RatioProgram(Measure measure, string? unit, MeasureProgram
         var below = run.Measured(denominator);
         for (var carrier = 0; carrier < run.Count; carrier++)
         {
+            if (above.Multiples[carrier] is not Scaled.None and var part && below.Multiples[carrier] is > 0 and var whole)
+            {
+                into.Set(carrier, Bounds.Exactly(Scaled.ToDecimal(part, above.Scale) / Scaled.ToDecimal(whole, below.Scale)), misses: false);
+                continue;
+            }
+
             var misses = above.Misses(carrier) || below.Misses(carrier);
-            if (below[carrier].High is <= 0)
+            var (numbers, among) = (above[carrier], below[carrier]);
+            if (among.High is <= 0)
             {
                 into.Set(carrier, Bounds.None, misses || denominator.Measure.Rows is not null);
                 continue;
             }
 
-            var (low, high) = Share is { } share && !(above[carrier].IsExact && below[carrier].IsExact)
-                ? share.Of(run, carrier)
-                : (Low(above[carrier], below[carrier]), High(above[carrier], below[carrier]));
+            var (low, high) = Share is { } share && !(numbers.IsExact && among.IsExact) ? share.Of(run, carrier) : (Low(numbers, among), High(numbers, among));
             into.Set(carrier, new Bounds(low, high, FieldValue.Blank), misses);
         }
     }

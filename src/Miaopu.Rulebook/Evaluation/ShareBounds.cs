@@ -24,7 +24,7 @@ internal sealed class ShareBounds(RowSetProgram part, RowSetProgram whole, RowFi
     internal (decimal? Low, decimal? High) Of(BlockRun run, int carrier)
     {
         var column = field is null ? null : run.Field(whole.Ledger, field);
-        var amounts = column is null ? null : Amount.Of(run, column, field!);
+        var amounts = column is null ? null : AmountColumn.Of(run, column, field!);
         var inPart = run.States(part).Of(run.First + carrier, out _);
         var inWhole = run.States(whole).Of(run.First + carrier, out var first);
         var sums = new Sums();

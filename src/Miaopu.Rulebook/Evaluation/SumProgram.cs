@@ -26,35 +26,41 @@ internal sealed class SumProgram(Measure measure, string? unit, RowSetProgram ro
     internal override void Fill(BlockRun run, MeasureColumn into)
     {
         var column = run.Field(rows.Ledger, field);
-        var amounts = Amount.Of(run, column, field);
+        var amounts = AmountColumn.Of(run, column, field);
         var states = run.States(rows);
+        into.Scale = amounts.Scale;
         for (var carrier = 0; carrier < run.Count; carrier++)
         {
-            var known = 0m;
-            decimal? low = 0, high = 0;
-            var misses = false;
             var own = states.Of(run.First + carrier, out var first);
-            for (var i = 0; i < own.Length; i++)
+            var codes = column.Codes.AsSpan(first, own.Length);
+            if (amounts.Sum(own, codes) is not Scaled.None and var sum)
             {
-                if (own[i] == RowStates.Out)
-                {
-                    continue;
-                }
-
-                ref readonly var amount = ref amounts[column.Codes[first + i]];
-                if (own[i] == RowStates.In && amount.IsKnown)
-                {
-                    known += amount.Known;
-                    continue;
-                }
-
-                misses = true;
-                low += own[i] == RowStates.In ? amount.Low : Lower(amount.Low);
-                high += own[i] == RowStates.In ? amount.High : Higher(amount.High);
+                into.Set(carrier, sum);
             }
-
-            into.Set(carrier, misses ? new Bounds(known + low, known + high, FieldValue.Blank) : Bounds.Exactly(known), misses);
+            else
+            {
+                SetBounds(into, carrier, amounts, own, codes);
+            }
         }
+    }
+
+    private static void SetBounds(MeasureColumn into, int carrier, AmountColumn amounts, ReadOnlySpan<byte> states, ReadOnlySpan<int> codes)
+    {
+        decimal? low = 0, high = 0;
+        var misses = false;
+        for (var i = 0; i < states.Length; i++)
+        {
+            if (states[i] != RowStates.Out)
+            {
+                ref readonly var amount = ref amounts[codes[i]];
+                var sure = states[i] == RowStates.In;
+                misses |= !sure || !amount.IsKnown;
+                low += sure ? amount.Low : Lower(amount.Low);
+                high += sure ? amount.High : Higher(amount.High);
+            }
+        }
+
+        into.Set(carrier, new Bounds(low, high, FieldValue.Blank), misses);
     }
 
     private static decimal? Lower(decimal? bound) => bound is { } b ? Math.Min(0, b) : null;
@@ -63,30 +69,18 @@ internal sealed class SumProgram(Measure measure, string? unit, RowSetProgram ro
 }
 
 /// <summary>What one row adds to a sum, between two bounds; none adds nothing.</summary>
-internal readonly record struct Amount(bool IsKnown, decimal Known, decimal? Low, decimal? High)
+internal readonly record struct Amount(bool IsKnown, decimal? Low, decimal? High)
 {
-    internal static Amount One { get; } = new(true, 1, 1, 1);
+    internal static Amount One { get; } = new(true, 1, 1);
 
     internal static Amount Of(in FieldOutcome outcome, RowField field)
     {
         if (outcome.IsUnknown)
         {
-            return new Amount(false, 0, field.Bounds.Low, field.Bounds.High);
+            return new Amount(false, field.Bounds.Low, field.Bounds.High);
         }
 
         var number = outcome.Value.Kind == FieldValueKind.Number ? outcome.Value.Number : 0;
-        return new Amount(true, number, number, number);
+        return new Amount(true, number, number);
     }
-
-    /// <summary>The amount of each outcome of a column.</summary>
-    internal static Amount[] Of(BlockRun run, FieldColumn column, RowField field) => run.Table(column, () =>
-    {
-        var amounts = new Amount[column.Count];
-        for (var i = 0; i < amounts.Length; i++)
-        {
-            amounts[i] = Of(column.Outcome(i), field);
-        }
-
-        return amounts;
-    });
 }

@@ -19,7 +19,7 @@ internal static class Threshold
     private static (Answer Answer, decimal? Needed) OnePer(Comparison against, in Bounds value, in Bounds of)
     {
         var lowNeed = of.Low is { } low ? Rounded(low / against.Number, against.Rounding) : 0;
-        var highNeed = of.High is { } high ? Rounded(high / against.Number, against.Rounding) : (decimal?)null;
+        var highNeed = of.High is not { } high ? (decimal?)null : high == of.Low ? lowNeed : Rounded(high / against.Number, against.Rounding);
         return (Decide(value.Low >= highNeed, value.High < lowNeed), lowNeed);
     }
 

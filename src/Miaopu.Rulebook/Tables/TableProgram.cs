@@ -30,7 +30,7 @@ internal sealed record InputProgram(TableInput Input, MeasureProgram? Measure, M
         if (Measure is { } measure)
         {
             var column = run.Measured(measure);
-            ref readonly var value = ref column[carrier];
+            var value = column[carrier];
             return Known(
                 value.Other.IsBlank && value.IsExact ? FieldValue.Of(value.Low!.Value) : value.Other, value.Low, value.High, column.Misses(carrier) ? [measure.Missing] : []);
         }
