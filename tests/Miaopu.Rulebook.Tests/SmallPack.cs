@@ -10,7 +10,7 @@ internal static class SmallPack
         vocabulary: small
         ledgers:
           档案: { shape: interval, single: true, fields: { 独立: { type: yes or no }, 开业: { type: date }, 期: { type: list, values: [一年, 上季] } } }
-          房间: { shape: interval, key: 名, fields: { 名: { type: text }, 用: { type: list, values: [甲, 乙] }, 面积: { type: number, unit: 平方米, at least: 0 } } }
+          房间: { shape: interval, key: 名, fields: { 名: { type: text }, 用: { type: list, values: [甲, 乙] }, 面积: { type: number, unit: 平方米, at least: 0 }, 次: { type: number, whole: true } } }
           聚会: { shape: event, key: 名, fields: { 名: { type: text }, 人数: { type: number, unit: 人, at least: 0, at most: 100 }, 结束: { type: date, blank: none } } }
           存量: { shape: stock, key: 名, fields: { 名: { type: text }, 数: { type: number, unit: 件, at least: 0 } } }
           月报: { shape: period figure, fields: { 额: { type: money } } }

@@ -20,7 +20,7 @@ internal sealed partial class MeasureMeaning(PolicyPack pack)
         { Numerator: { } above, Denominator: { } below } => $"{Of(above)} ÷ {Of(below)}",
         { Formula: { } formula } => $"{Bare(formula)} [{string.Join(", ", MeasureExpression.NamesIn(formula, _scope).Where(n => pack.Measure(n) is not null).Select(Of))}]",
         { Table: not null } => $"{pack.Id} {measure.Table} {measure.Field}",
-        _ => $"{measure.Kind} {measure.Field} {measure.Per} {Words.Of(measure.Weights)} {Of(measure.Rows!)}",
+        _ => $"{measure.Kind} {measure.Field} {measure.Per} {(measure.Streak is { } streak ? $"{streak.Step} {streak.GapIsUnknown} " : "")}{Words.Of(measure.Weights)} {Of(measure.Rows!)}",
     };
 
     /// <summary>What is asked of every row, without its threshold.</summary>

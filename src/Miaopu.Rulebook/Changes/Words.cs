@@ -19,6 +19,10 @@ internal static class Words
         MeasureKind.Count => measure.Field is { } field ? $"按{field}不重复计数" : "计数",
         MeasureKind.Sum => $"{measure.Field}之和",
         MeasureKind.Largest => measure.Per is { } per ? $"按{per}合计的{measure.Field}中最大的" : $"最大的{measure.Field}",
+        MeasureKind.Streak when measure.Streak is { } streak => $"最多连续几{(streak.Step switch
+        {
+            StreakStep.Month => "个月", StreakStep.Quarter => "季", StreakStep.HalfYear => "个半年", StreakStep.Year => "年", _ => $"个{measure.Field}",
+        })}有记录{(streak.GapIsUnknown ? "，没有任何记录的算未知" : "")}",
         MeasureKind.Ratio => "比值",
         MeasureKind.Value => $"取{measure.Field}",
         MeasureKind.MonthsSince => $"自{measure.Field}起的月数",

@@ -133,6 +133,9 @@ public sealed record MeasuredValue
     /// <summary>Ids of the records behind it, those that may count included.</summary>
     public IReadOnlyList<string> Rows { get; init; } = [];
 
+    /// <summary>How the value came about, sentence by sentence, where its records do not say it by themselves; empty for most.</summary>
+    public IReadOnlyList<string> Steps { get; init; } = [];
+
     /// <summary>The rules of a decision table behind it: those that decide, or may.</summary>
     public IReadOnlyList<RuleHit> Hits { get; init; } = [];
 

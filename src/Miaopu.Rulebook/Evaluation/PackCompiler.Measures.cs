@@ -40,6 +40,11 @@ internal sealed partial class PackCompiler
             return measure.Field is not null && field is null ? null : new CountProgram(measure, measure.Unit, rows, field) { Index = index };
         }
 
+        if (measure.Streak is { } streak)
+        {
+            return Streak(measure, streak, rows, field, index);
+        }
+
         if (field is null)
         {
             return null;
@@ -56,6 +61,35 @@ internal sealed partial class PackCompiler
         return measure.Kind == MeasureKind.Sum
             ? new SumProgram(measure, unit, rows, field) { Index = index }
             : new ValueProgram(measure, unit, rows, field, measure.Kind == MeasureKind.MonthsSince) { Index = index };
+    }
+
+    private StreakProgram? Streak(Measure measure, Streak streak, RowSetProgram rows, RowField? number, int index)
+    {
+        if (streak.Step == StreakStep.Number)
+        {
+            if (number is { IsWhole: false })
+            {
+                _findings.Error(measure.FieldMark, "type", $"“{number.Name}”不是整数，不能用来分期：字段应写“whole: true”");
+            }
+
+            return number is null ? null : new StreakProgram(measure, measure.Unit, rows, null, number) { Index = index };
+        }
+
+        var window = _pack.Windows.FirstOrDefault(w => w.Name == measure.Rows!.Window);
+        if (rows.Window is not { ChosenBy: null } || window is not { Choice: null })
+        {
+            _findings.Error(streak.At, "time", $"度量“{measure.Name}”按期连续计数，要写“in”：一个长度固定的时间窗");
+            return null;
+        }
+
+        if (window.Months % streak.Months != 0)
+        {
+            _findings.Error(streak.At, "time", $"时间窗“{window.Name}”长 {window.Months} 个月，不是整数个 {streak.Months} 个月的期");
+            return null;
+        }
+
+        var reported = streak.GapIsUnknown && measure.Rows!.Where is not null ? Rows(measure.Rows with { Where = null, Marks = measure.Rows.Marks with { Where = null } }) : streak.GapIsUnknown ? rows : null;
+        return new StreakProgram(measure, measure.Unit, rows, reported, null) { Index = index };
     }
 
     private string? UnitOf(Measure measure, RowField field)

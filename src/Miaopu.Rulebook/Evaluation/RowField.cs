@@ -28,6 +28,9 @@ internal abstract class RowField(string name, string label, string? unit, FieldT
     /// <summary>Whether a list field holds several items.</summary>
     internal virtual bool Many => false;
 
+    /// <summary>Whether its numbers are whole.</summary>
+    internal virtual bool IsWhole => false;
+
     /// <summary>Lowest and highest number an unknown can turn out to be; null for no bound.</summary>
     internal virtual (decimal? Low, decimal? High) Bounds => (null, null);
 
@@ -45,6 +48,8 @@ internal sealed class LedgerField(Ledger ledger, Field source) : RowField(source
     internal override IReadOnlyList<string> Items => source.Values;
 
     internal override bool Many => source.Many;
+
+    internal override bool IsWhole => source.Whole;
 
     internal override (decimal? Low, decimal? High) Bounds => (source.AtLeast ?? (source.Type == FieldType.Money ? 0 : null), source.AtMost);
 

@@ -141,6 +141,7 @@ internal static class AssessmentJson
             Value(json, below);
         }
 
+        Texts(json, "steps", value.Steps);
         Hits(json, value.Hits);
         Texts(json, "rows", value.Rows);
         Texts(json, "unknown", [.. value.Unknown.Select(u => u.Label)]);

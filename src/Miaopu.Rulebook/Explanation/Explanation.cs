@@ -107,6 +107,11 @@ public static class Explanation
             Indent(text, depth + 1).Append("计算：").Append(above.Text).Append(" ÷ ").Append(under.Text).Append('\n');
         }
 
+        foreach (var step in verdict.Value?.Steps ?? [])
+        {
+            Indent(text, depth + 1).Append(step).Append('\n');
+        }
+
         foreach (var ground in verdict.ThresholdGrounds)
         {
             Indent(text, depth + 1).Append(ground).Append('\n');

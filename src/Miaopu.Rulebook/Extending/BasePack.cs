@@ -8,6 +8,8 @@ internal sealed class BasePack
     /// <summary>What each pack says of itself, so that it is never taken over or clashes.</summary>
     private static readonly IReadOnlyList<Key> Own = [PackKeys.Policy, PackKeys.Title, PackKeys.Authority, PackKeys.CarrierKind, PackKeys.Award, PackKeys.Force];
 
+    // the packs that lie above the one looked at
+    private readonly HashSet<string> _below = new(StringComparer.Ordinal);
     private readonly ReadingContext _context;
     private readonly Func<string, string, PackText?> _texts;
 
@@ -22,6 +24,8 @@ internal sealed class BasePack
         {
             return own;
         }
+
+        _below.Add((own[PackKeys.Policy.Word] as YamlText)?.Text ?? "");
 
         var pack = new Section(own, "pack", _context, PackKeys.Pack);
         if (pack.AsSection(item, PackKeys.Extends.Word, ExtendKeys.Extends) is not { } extends
@@ -48,6 +52,12 @@ internal sealed class BasePack
         if (depth >= Deepest)
         {
             _context.Findings.Error(policy.At, "extends-base", $"基准包又有基准包，超过 {Deepest} 层");
+            return null;
+        }
+
+        if (_below.Contains(policy.Text))
+        {
+            _context.Findings.Error(policy.At, "extends-base", depth == 0 ? "基准包不能是本包自己" : $"基准包“{policy.Text}”绕一圈又以自己为基准");
             return null;
         }
 

@@ -12,6 +12,9 @@ public enum MeasureKind
     /// <summary>The largest value of a field, or the largest sum of it among the names of another.</summary>
     Largest,
 
+    /// <summary>The longest row of periods without a gap of which each has a row.</summary>
+    Streak,
+
     /// <summary>One measure divided by another.</summary>
     Ratio,
 
@@ -56,6 +59,9 @@ public sealed record Measure
     public string? Per { get; init; }
 
     internal Mark PerMark { get; init; }
+
+    /// <summary>How periods in a row are counted; null for other measures. <see cref="Field"/> is then what numbers them, null for periods of the calendar.</summary>
+    public Streak? Streak { get; init; }
 
     /// <summary>For a count, how much each row counts; null for one each.</summary>
     public RowWeights? Weights { get; init; }

@@ -58,6 +58,18 @@ internal static class MeasureKeys
     internal static readonly Key<TextKind> Sum = Measure.Text("sum", "求和：台账.字段 或 定义.字段");
     internal static readonly Key<TextKind> Largest = Measure.Text("largest", "最大的一个：台账.字段 或 定义.字段；没有记录时为 0");
     internal static readonly Key<TextKind> Per = Measure.Text("per", "largest 时先把这个字段相同的记录加在一起");
+    internal static readonly Key<TextKind> Streak = Measure.Text("streak", "最多连续几期有记录：台账名或定义名；每期至少一条才算");
+    internal static readonly Key<ChoiceKind<StreakStep>> Every = Measure.Choice(
+        "every",
+        "streak 时一期多长，从时间窗的最后一天往回排：month 一月；quarter 一季；half year 半年；year 一年",
+        StreakStep.Number,
+        ("month", StreakStep.Month),
+        ("quarter", StreakStep.Quarter),
+        ("half year", StreakStep.HalfYear),
+        ("year", StreakStep.Year));
+
+    internal static readonly Key<TextKind> By = Measure.Text("by", "streak 时记录属于第几期由哪个整数字段说明，如年度；与 every 二选一");
+    internal static readonly Key<ChoiceKind<bool>> Gap = Measure.Choice("gap", "every 时一期什么记录也没有：breaks 断开；unknown 算未知", false, ("breaks", false), ("unknown", true));
     internal static readonly Key<ListKind> Ratio = Measure.Add(
         "ratio", "比：分子、分母，各为度量名或一个度量", new ListKind(new EitherKind(new TextKind(), new MapKind(() => Measure!)), count: 2), needed: false);
 
@@ -65,7 +77,7 @@ internal static class MeasureKeys
     internal static readonly Key<TextKind> MonthsSince = Measure.Text("months since", "从这个日期字段到统计截点的月数：台账.字段");
     internal static readonly Key<ExpressionKind> Formula = Measure.Feel("formula", "FEEL 表达式，可用别的度量名和 cutoff");
     internal static readonly Key<TextKind> Table = Measure.Text("table", "由决策表给出：表名");
-    internal static readonly IReadOnlyList<Key> Kinds = Measure.ExactlyOne<Key>(Count, Sum, Largest, Ratio, Value, MonthsSince, Formula, Table);
+    internal static readonly IReadOnlyList<Key> Kinds = Measure.ExactlyOne<Key>(Count, Sum, Largest, Streak, Ratio, Value, MonthsSince, Formula, Table);
     internal static readonly Key<TextKind> Output = Measure.Text("output", "table 有几项输出时，用哪一项");
     internal static readonly Key<TextKind> Title = Measure.Text("title", "给人看的名称；不写就用度量名");
     internal static readonly Key<TextKind> Unit = Measure.Text("unit", "单位；求和与取值不写时用字段的单位，比例不写为 %");

@@ -126,6 +126,7 @@ internal static class MeasureReader
         key == MeasureKeys.Count ? MeasureKind.Count
         : key == MeasureKeys.Sum ? MeasureKind.Sum
         : key == MeasureKeys.Largest ? MeasureKind.Largest
+        : key == MeasureKeys.Streak ? MeasureKind.Streak
         : key == MeasureKeys.Ratio ? MeasureKind.Ratio
         : key == MeasureKeys.Value ? MeasureKind.Value
         : key == MeasureKeys.MonthsSince ? MeasureKind.MonthsSince
@@ -156,6 +157,11 @@ internal static class MeasureReader
             return measure with { Rows = Selection(below, text, mark), Field = distinct?.Text, FieldMark = distinct?.At ?? mark, Weights = RowWeightsReader.Read(below) };
         }
 
+        if (measure.Kind == MeasureKind.Streak)
+        {
+            return Streak(below, text, mark, measure);
+        }
+
         if (measure.Kind == MeasureKind.Largest)
         {
             var per = below.Scalar(MeasureKeys.Per);
@@ -174,6 +180,31 @@ internal static class MeasureReader
             Rows = Selection(below, text[..dot], mark),
             Field = text[(dot + 1)..],
             FieldMark = target!.Inside(dot + 1),
+        };
+    }
+
+    private static Measure Streak(Section below, string over, Mark mark, Measure measure)
+    {
+        var by = below.Scalar(MeasureKeys.By);
+        var every = below.Choice(MeasureKeys.Every);
+        if (below.Has(MeasureKeys.Every) == (by is not null))
+        {
+            below.Findings.Error(mark, "shape", "“streak”要写清一期是什么：“every”和“by”写且只写一个");
+        }
+
+        var gap = below.Choice(MeasureKeys.Gap);
+        if (by is not null && below.Has(MeasureKeys.Gap))
+        {
+            below.Findings.Error(below.MarkOf(MeasureKeys.Gap), "shape", "“gap”只和“every”一起写：按字段分期时不知道中间还有哪些期");
+        }
+
+        return measure with
+        {
+            Rows = Selection(below, over, mark),
+            Field = by?.Text,
+            FieldMark = by?.At ?? mark,
+            Streak = new Streak(every, gap) { At = mark },
+            Unit = measure.Unit ?? every switch { StreakStep.Month => "月", StreakStep.Quarter => "个季度", StreakStep.HalfYear => "个半年", StreakStep.Year => "年", _ => null },
         };
     }
 

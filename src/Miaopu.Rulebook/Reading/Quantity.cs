@@ -8,6 +8,10 @@ internal readonly record struct Quantity(decimal Number, string? Unit, int Digit
     /// <summary>Whether it was written with a sign, as changes are: -20%, +5 家.</summary>
     internal bool Signed { get; init; }
 
+    /// <summary>What the size of every number stays below, so that nothing worked out with some of them overflows.</summary>
+    internal const decimal Limit = 1_000_000_000_000_000m;
+
+    /// <summary>The number with its unit; null for what is none, or is too large.</summary>
     internal static Quantity? Parse(string text)
     {
         var end = 0;
@@ -16,7 +20,8 @@ internal readonly record struct Quantity(decimal Number, string? Unit, int Digit
             end++;
         }
 
-        if (!decimal.TryParse(text[..end].Replace(",", "", StringComparison.Ordinal), NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number))
+        if (!decimal.TryParse(text[..end].Replace(",", "", StringComparison.Ordinal), NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
+            || decimal.Abs(number) >= Limit)
         {
             return null;
         }
@@ -30,6 +35,6 @@ internal readonly record struct Quantity(decimal Number, string? Unit, int Digit
 
         var factor = rest.Length == 0 ? 1m : rest[0] switch { '万' => 10_000m, '亿' => 100_000_000m, _ => 1m };
         var unit = (factor == 1m ? rest : rest[1..]).Trim();
-        return new(number * factor, unit.Length == 0 ? null : unit, end) { Signed = signed };
+        return decimal.Abs(number * factor) >= Limit ? null : new(number * factor, unit.Length == 0 ? null : unit, end) { Signed = signed };
     }
 }

@@ -40,7 +40,8 @@ internal sealed class ReadingContext(FindingList findings, DateOnly? on = null)
     {
         if (Rulebook.Quantity.Parse(text.Text) is not { } quantity)
         {
-            findings.Error(text.At, "shape", $"“{text.Text}”不是数");
+            var large = text.Text.Length > 12 && char.IsAsciiDigit(text.Text.TrimStart('-', '+')[..1].FirstOrDefault());
+            findings.Error(text.At, "shape", large ? $"“{Cut(text.Text)}”不是数，或者太大：应小于 1000 万亿" : $"“{Cut(text.Text)}”不是数");
             return null;
         }
 
@@ -51,6 +52,9 @@ internal sealed class ReadingContext(FindingList findings, DateOnly? on = null)
 
         return quantity;
     }
+
+    /// <summary>The beginning of a text, for a finding that repeats it.</summary>
+    private static string Cut(string text) => text.Length > 60 ? text[..60] + "…" : text;
 
     internal YamlText? AsText(YamlItem item, string key)
     {

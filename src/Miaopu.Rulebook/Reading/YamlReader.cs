@@ -1,3 +1,4 @@
+using System.Buffers;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 
@@ -13,6 +14,10 @@ internal sealed class YamlReader
     private const int MostItems = 200_000;
     private const int DeepestNesting = 40;
 
+    /// <summary>Control characters, and what stands for bytes that are no UTF-8.</summary>
+    private static readonly SearchValues<char> Unreadable =
+        SearchValues.Create([.. Enumerable.Range(0, 32).Select(c => (char)c).Except(['\t', '\n', '\r']), '\u007F', '\uFFFD', '\uFFFE', '\uFFFF']);
+
     private readonly FindingList _findings;
     private readonly Dictionary<string, (YamlItem Item, int Weight)> _anchors = [];
     private int _items;
@@ -27,6 +32,14 @@ internal sealed class YamlReader
         if (text.Length > MostCharacters)
         {
             findings.Error(new Mark(1, 1, 0), "too-large", $"文件超过 {MostCharacters:N0} 个字符");
+            return null;
+        }
+
+        if (text.AsSpan().IndexOfAny(Unreadable) is >= 0 and var at)
+        {
+            var before = text.AsSpan(0, at);
+            var place = new Mark(before.Count('\n') + 1, at - before.LastIndexOf('\n'), at);
+            findings.Error(place, "encoding", text[at] == '\uFFFD' ? "这里的字不是 UTF-8：文件可能存成了 GBK 等别的编码，请另存为 UTF-8" : $"这里有不能显示的字符（U+{(int)text[at]:X4}）");
             return null;
         }
 

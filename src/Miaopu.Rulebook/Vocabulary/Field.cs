@@ -87,6 +87,7 @@ public sealed record Field
 
         return this switch
         {
+            _ when decimal.Abs(number) >= Quantity.Limit => Refuse("太大：应小于 1000 万亿"),
             { Whole: true } when number != decimal.Truncate(number) => Refuse("应是整数"),
             { Type: FieldType.Money } when decimal.Round(number, 2) != number => Refuse("最多两位小数"),
             { AtLeast: { } low } when number < low => Refuse($"不能小于 {Figures.Plain(low)}"),
