@@ -123,7 +123,7 @@ internal sealed class CaseReader(PolicyPack pack, FindingList findings)
             return null;
         }
 
-        var named = section.Texts(CaseKeys.Warns);
+        var named = section.Item(CaseKeys.Warns) is YamlList { Items.Count: 0 } ? [] : section.Texts(CaseKeys.Warns);
         foreach (var name in named.Where(n => pack.Criterion(n.Text) is null))
         {
             findings.Unknown(name.At, "条件", name.Text, pack.Criteria.Select(c => c.Id));

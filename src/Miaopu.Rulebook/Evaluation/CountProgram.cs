@@ -4,6 +4,8 @@ internal sealed class CountProgram(Measure measure, string? unit, RowSetProgram 
 {
     protected override IReadOnlyList<string> Behind => rows.Readings;
 
+    internal override (decimal? Low, decimal? High) Range => (0, null);
+
     protected override MeasuredValue Compute(Run run)
     {
         var set = run.Set(rows);

@@ -5,6 +5,8 @@ internal sealed class LargestProgram(Measure measure, string? unit, RowSetProgra
 {
     protected override IReadOnlyList<string> Behind => rows.Readings;
 
+    internal override (decimal? Low, decimal? High) Range => (0, per is null ? @field.Bounds.High : null);
+
     protected override MeasuredValue Compute(Run run)
     {
         var set = run.Set(rows);

@@ -31,6 +31,9 @@ internal abstract class MeasureProgram(Measure measure, string? unit)
     /// <summary>Whether its value is a list of items.</summary>
     internal virtual bool Many => false;
 
+    /// <summary>Between what its number always lies; null for no bound.</summary>
+    internal virtual (decimal? Low, decimal? High) Range => (null, null);
+
     internal MeasuredValue Value(Run run) => run.Given is { } given ? given.Value(this, run) : Index < 0 ? Compute(run) : run.Measured[Index] ??= Compute(run);
 
     protected abstract MeasuredValue Compute(Run run);

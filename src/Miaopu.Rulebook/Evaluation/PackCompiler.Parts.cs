@@ -48,6 +48,7 @@ internal sealed partial class PackCompiler
         }
 
         ThresholdLint.Check(part.Against, measure.Measure.Name, part.Against.Kind == ComparisonKind.OnePer ? of!.Unit : measure.Unit, measure.Type, _findings);
+        ThresholdLint.CheckRange(part.Against, measure, _findings);
         var plain = new CompareProgram(part, measure, of);
         return part.Adjustments.Count == 0 ? plain : new AdjustedProgram(part, plain, [.. part.Adjustments.Select(a => Adjusted(a, part, measure, of)).OfType<AdjustedProgram.Variant>()]);
     }

@@ -12,6 +12,8 @@ internal sealed class RatioProgram(Measure measure, string? unit, MeasureProgram
 
     internal MeasureProgram Denominator => denominator;
 
+    internal override (decimal? Low, decimal? High) Range => numerator.Range.Low is >= 0 && denominator.Range.Low is >= 0 ? (0, Share is null ? null : 1) : (null, null);
+
     protected override MeasuredValue Compute(Run run)
     {
         var above = numerator.Value(run);

@@ -13,6 +13,8 @@ internal sealed class StreakProgram(Measure measure, string? unit, RowSetProgram
 {
     protected override IReadOnlyList<string> Behind => rows.Readings;
 
+    internal override (decimal? Low, decimal? High) Range => (0, number is null ? rows.Window!.Periods[0].Months / Measure.Streak!.Months : null);
+
     protected override MeasuredValue Compute(Run run)
     {
         var periods = number is null ? new StreakPeriods(rows.Window!.Periods[0], run.Cutoff, Measure.Streak!.Months) : null;

@@ -4,6 +4,8 @@ internal sealed class SumProgram(Measure measure, string? unit, RowSetProgram ro
 {
     protected override IReadOnlyList<string> Behind => rows.Readings;
 
+    internal override (decimal? Low, decimal? High) Range => (@field.Bounds.Low is >= 0 ? 0 : null, null);
+
     protected override MeasuredValue Compute(Run run)
     {
         var set = run.Set(rows);

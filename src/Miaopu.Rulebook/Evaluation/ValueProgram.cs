@@ -5,6 +5,8 @@ internal sealed class ValueProgram(Measure measure, string? unit, RowSetProgram 
 {
     protected override IReadOnlyList<string> Behind => rows.Readings;
 
+    internal override (decimal? Low, decimal? High) Range => months ? (null, null) : source.Bounds;
+
     internal override IReadOnlyList<string> Items => months ? [] : source.Items;
 
     internal override bool Many => !months && source.Many;

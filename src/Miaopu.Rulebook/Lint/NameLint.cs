@@ -43,9 +43,9 @@ internal static class NameLint
             }
         }
 
-        Known(pack.Cutoff.Date, dates, "日期", new Place(findings.File, 1, 1));
-        Known(pack.Withdrawal?.Until, stages, "阶段", new Place(findings.File, 1, 1));
-        Known(pack.Withdrawal?.Outcome, [.. pack.Outcomes.Select(o => o.Name)], "结局", new Place(findings.File, 1, 1));
+        Known(pack.Cutoff.Date, dates, "日期", findings.PlaceOf(pack.Cutoff.At));
+        Known(pack.Withdrawal?.Until, stages, "阶段", findings.PlaceOf(pack.Withdrawal?.At ?? default));
+        Known(pack.Withdrawal?.Outcome, [.. pack.Outcomes.Select(o => o.Name)], "结局", findings.PlaceOf(pack.Withdrawal?.At ?? default));
         UnusedDates(pack, findings);
         Papers(pack, findings, Known);
         Sheet(pack, Known);

@@ -3,6 +3,12 @@ namespace Miaopu.Rulebook;
 /// <summary>Holds a pack against itself: names, duplicates, units of work, clauses. Names inside rows and FEEL are <see cref="PackProgram"/>'s.</summary>
 internal static class PackLint
 {
+    /// <summary>Words of FEEL, and the day as of which is measured.</summary>
+    private static readonly HashSet<string> Reserved = new(StringComparer.Ordinal)
+    {
+        FeelBridge.Cutoff, "and", "or", "not", "if", "then", "else", "for", "in", "return", "some", "every", "satisfies", "between", "function", "true", "false", "null", "item",
+    };
+
     internal static IReadOnlyList<ClauseCoverage> Check(PolicyPack pack, ReadingContext context)
     {
         var findings = context.Findings;
@@ -24,6 +30,11 @@ internal static class PackLint
         Repeated(pack.Form.Select(s => (s.Id, s.Place)), "表单部分编号", findings);
         Repeated(pack.Form.SelectMany(s => s.Writes).Select(f => (f.Id, f.Field.Place)), "填写项编号", findings);
         Repeated(pack.Sanctions.Select(s => (s.Id, s.Place)), "处理规则编号", findings);
+        foreach (var measure in pack.Measures.Where(m => Reserved.Contains(m.Name)))
+        {
+            findings.Error(measure.Place.Mark, "shape", $"“{measure.Name}”在表达式里另有意思，不能用作度量名");
+        }
+
         Repeated(pack.Definitions.Select(d => (d.Name, d.Place)).Where(d => pack.Vocabulary.Find(d.Name) is not null), "定义与台账的名称", findings, first: true);
     }
 

@@ -3,6 +3,29 @@ namespace Miaopu.Rulebook;
 /// <summary>A threshold has the unit and the kind of what is held against it.</summary>
 internal static class ThresholdLint
 {
+    /// <summary>A threshold lies where the measure can be at all.</summary>
+    internal static void CheckRange(Comparison against, MeasureProgram measure, FindingList findings)
+    {
+        if (!against.IsOfNumbers)
+        {
+            if (against is { Kind: ComparisonKind.Is, Value.Kind: FieldValueKind.Text } && measure.Items.Count > 0 && !measure.Items.Contains(against.Value.ToString()))
+            {
+                findings.Unknown(against.At, "列表项", against.Value.ToString(), measure.Items);
+            }
+
+            return;
+        }
+
+        var (low, high) = measure.Range;
+        decimal[] ends = against.Kind == ComparisonKind.Between ? [against.Number, against.Upper] : [against.Number];
+        if (against.Kind != ComparisonKind.OnePer && ends.Any(e => e < low || e > high))
+        {
+            var never = ends.First(e => e < low || e > high);
+            var limit = never < low ? $"不会小于 {Figures.WithUnit(low.Value, measure.Unit)}" : $"不会大于 {Figures.WithUnit(high!.Value, measure.Unit)}";
+            findings.Error(against.At, "range", $"“{measure.Measure.Name}”{limit}，界限写成了 {Figures.WithUnit(never, measure.Unit)}");
+        }
+    }
+
     internal static void Check(Comparison against, string name, string? unit, FieldType? type, FindingList findings)
     {
         var isNumber = type is FieldType.Number or FieldType.Money;

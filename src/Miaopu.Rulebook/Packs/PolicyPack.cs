@@ -261,13 +261,19 @@ public sealed record RoundDate(string Name, Basis Basis, Place Place);
 /// <summary>The day as of which a round measures.</summary>
 /// <param name="Date">Name of a date of the round; null for the day of submission.</param>
 /// <param name="Basis">What it rests on.</param>
-public sealed record CutoffRule(string? Date, Basis Basis);
+public sealed record CutoffRule(string? Date, Basis Basis)
+{
+    internal Mark At { get; init; }
+}
 
 /// <summary>Withdrawal by the applicant.</summary>
 /// <param name="Until">Id of the last stage in which it is possible.</param>
 /// <param name="Outcome">How the case closes.</param>
 /// <param name="Basis">What it rests on.</param>
-public sealed record WithdrawalRule(string Until, string Outcome, Basis Basis);
+public sealed record WithdrawalRule(string Until, string Outcome, Basis Basis)
+{
+    internal Mark At { get; init; }
+}
 
 /// <summary>A number or a day written in a pack's text.</summary>
 /// <param name="What">Path of the item, such as criteria.premises.at least.</param>

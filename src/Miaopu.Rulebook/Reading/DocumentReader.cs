@@ -51,6 +51,11 @@ internal static class DocumentReader
         {
             var kind = below.Choice(DocumentKeys.Kind);
             var years = below.Whole(DocumentKeys.ValidYears);
+            if (years is < 1)
+            {
+                below.Findings.Error(below.MarkOf(DocumentKeys.ValidYears), "range", "“valid years”应大于 0；一直有效的不写");
+            }
+
             if (kind == DocumentKind.Certificate && !below.Has(DocumentKeys.Number))
             {
                 below.Findings.Error(below.At, "missing", "证书缺少编号规则“number”，如 A-{year}-{serial:4}");
@@ -101,6 +106,11 @@ internal static class DocumentReader
                 RectifyDecidedBy = rectify?.TextOrNull(DocumentKeys.TimeSetBy),
             });
             rectify?.Done();
+            if (sanctions[^1] is { Cancels: false, BanYears: null, Recovers: false, Rectify: false })
+            {
+                below.Findings.Error(below.At, "missing", "没有写怎么处理：cancel、ban、rectify、recover 至少写一样");
+            }
+
             below.Done();
         }
 

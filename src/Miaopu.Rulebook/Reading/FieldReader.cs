@@ -31,8 +31,31 @@ internal static class FieldReader
             Ordinal = ordinal,
             Place = section.Findings.PlaceOf(name.At),
         };
+        if (field.AtLeast > field.AtMost)
+        {
+            section.Findings.Error(section.MarkOf(FieldKeys.AtMost), "range", "“at most”小于“at least”，没有数能填");
+        }
+
+        if (section.Has(FieldKeys.MaxLength) && field.MaxLength < 1)
+        {
+            section.Findings.Error(section.MarkOf(FieldKeys.MaxLength), "range", "“max length”应大于 0");
+        }
+
+        OnlyOf(section, type, [FieldKeys.MaxLength], [FieldType.Text, FieldType.Phone, FieldType.CreditCode, FieldType.Reference], "文字");
+        OnlyOf(section, type, [FieldKeys.Unit, FieldKeys.AtLeast, FieldKeys.AtMost, FieldKeys.Whole], [FieldType.Number, FieldType.Money], "数");
+        OnlyOf(section, type, [FieldKeys.Many, FieldKeys.Values, FieldKeys.Of], [FieldType.List], "列表");
         section.Done();
         return field;
+    }
+
+    /// <summary>Keys that say nothing about a field of another type.</summary>
+    private static void OnlyOf(Section section, FieldType type, IEnumerable<Key> keys, IReadOnlyCollection<FieldType> types, string kind)
+    {
+        var known = FieldKeys.Type.Kind.Choices.Any(c => c.Word == section.Word(FieldKeys.Type));
+        foreach (var key in keys.Where(k => known && section.Has(k) && !types.Contains(type)))
+        {
+            section.Findings.Error(section.MarkOf(key), "type", $"“{key.Word}”只用于{kind}");
+        }
     }
 
     private static string[] Values(Section section, FieldType type, IReadOnlyDictionary<string, IReadOnlyList<string>> lists)
@@ -57,6 +80,11 @@ internal static class FieldReader
         if (values.Count == 0)
         {
             section.Findings.Error(section.At, "missing", "列表字段缺少“values”或“of”");
+        }
+
+        foreach (var twice in values.GroupBy(v => v.Text).SelectMany(g => g.Skip(1)))
+        {
+            section.Findings.Error(twice.At, "duplicate", $"列表项“{twice.Text}”写了两次");
         }
 
         return [.. values.Select(v => v.Text)];

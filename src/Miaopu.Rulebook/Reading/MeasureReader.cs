@@ -3,6 +3,8 @@ namespace Miaopu.Rulebook;
 /// <summary>Reads windows, definitions and measures.</summary>
 internal static class MeasureReader
 {
+    private const int LongestWindow = 1200;
+
     internal static List<Window> Windows(Section section)
     {
         var windows = new List<Window>();
@@ -21,8 +23,13 @@ internal static class MeasureReader
                 below.Findings.Error(below.At, "missing", "时间窗要写大于 0 的“months”或“years”，或写“either”");
             }
 
+            else if (months > LongestWindow)
+            {
+                below.Findings.Error(below.MarkOf(below.Has(WindowKeys.Years) ? WindowKeys.Years : WindowKeys.Months), "range", $"时间窗最长 {LongestWindow / 12} 年");
+            }
+
             var end = below.Choice(WindowKeys.Ending);
-            windows.Add(new Window(name.Text, Math.Clamp(months, 1, 1200), end, section.Context.Basis(below), below.Place));
+            windows.Add(new Window(name.Text, Math.Clamp(months, 1, LongestWindow), end, section.Context.Basis(below), below.Place));
             below.Done();
         }
 

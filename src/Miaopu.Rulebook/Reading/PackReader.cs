@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace Miaopu.Rulebook;
 
@@ -10,7 +11,7 @@ namespace Miaopu.Rulebook;
 public sealed record PackReading(PolicyPack? Pack, IReadOnlyList<Finding> Findings, IReadOnlyList<ClauseCoverage> Coverage);
 
 /// <summary>Reads a pack from YAML text and holds it against the vocabulary.</summary>
-public static class PackReader
+public static partial class PackReader
 {
     private const int MostItems = 1_000;
     private const int MostTurns = 50;
@@ -106,6 +107,9 @@ public static class PackReader
     /// <summary>SHA-256 of a text in UTF-8, as <see cref="PolicyPack.Hash"/> holds it.</summary>
     public static string HashOf(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 
+    [GeneratedRegex("^[a-z0-9-]+(/[a-z0-9-]+)*$")]
+    private static partial Regex Id();
+
     private static bool IsTooLarge(PolicyPack pack) =>
         new[] { pack.Measures.Count, pack.Definitions.Count, pack.Criteria.Count, pack.Stages.Count, pack.Scoring.Grades.Count, pack.Scoring.AllIndicators().Count() }.Max() > MostItems;
 
@@ -119,6 +123,11 @@ public static class PackReader
             added = [.. (own.Map["ledgers"] as YamlMap)?.Entries.Select(e => e.Key.Text).Where(n => vocabulary.Find(n) is null) ?? []];
             extended = VocabularyReader.Extend(own, vocabulary, section.Findings);
             own.Done();
+        }
+
+        if (section.Scalar(PackKeys.Policy) is { } id && !Id().IsMatch(id.Text))
+        {
+            section.Findings.Error(id.At, "shape", "“policy”由小写字母、数字和连字符组成，用“/”分段，如 sheng/shixiang");
         }
 
         var adjust = AdjustReader.Read(section);
@@ -215,7 +224,7 @@ public static class PackReader
         }
 
         var day = below.Text(PackKeys.Day);
-        var rule = new CutoffRule(day == "submission" ? null : day, section.Context.Basis(below));
+        var rule = new CutoffRule(day == "submission" ? null : day, section.Context.Basis(below)) { At = below.At };
         below.Done();
         return rule;
     }

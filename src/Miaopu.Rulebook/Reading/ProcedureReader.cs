@@ -57,7 +57,7 @@ internal static class ProcedureReader
             return null;
         }
 
-        var rule = new WithdrawalRule(below.Text(PackKeys.Until), below.Text(PackKeys.WithdrawalOutcome), section.Context.Basis(below));
+        var rule = new WithdrawalRule(below.Text(PackKeys.Until), below.Text(PackKeys.WithdrawalOutcome), section.Context.Basis(below)) { At = below.At };
         below.Done();
         return rule;
     }
@@ -69,7 +69,13 @@ internal static class ProcedureReader
         {
             var branches = below.Texts(ProcedureKeys.Parallel);
             var act = branches.Count > 0 ? ReadParallel(below) : Act(below);
-            var steps = below.Texts(ProcedureKeys.Steps).Select(t => t.Text).ToArray();
+            var signed = below.Texts(ProcedureKeys.Steps);
+            var steps = signed.Select(t => t.Text).ToArray();
+            foreach (var twice in signed.GroupBy(t => t.Text).SelectMany(g => g.Skip(1)))
+            {
+                below.Findings.Error(twice.At, "duplicate", $"环节“{twice.Text}”写了两次");
+            }
+
             stages.Add(new Stage
             {
                 Id = name.Text,

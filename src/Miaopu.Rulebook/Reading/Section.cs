@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace Miaopu.Rulebook;
 
@@ -155,7 +156,8 @@ internal sealed partial class Section
             return day;
         }
 
-        Findings.Error(text.At, "shape", $"“{key}”应是日期，如 2021-05-14");
+        var written = Written().IsMatch(text.Text);
+        Findings.Error(text.At, "shape", written ? $"日历上没有 {text.Text} 这一天" : $"“{key}”应是日期，如 2021-05-14");
         return null;
     }
 
@@ -164,6 +166,7 @@ internal sealed partial class Section
     {
         null => [],
         YamlText one => [one],
+        YamlList { Items.Count: 0 } none => Wrong<YamlText>(none, Nothing(key), "missing"),
         YamlList list => [.. list.Items.Select(i => _context.AsText(i, key)).OfType<YamlText>()],
         var other => Wrong<YamlText>(other, $"“{key}”应是文字或文字列表"),
     };
@@ -200,9 +203,14 @@ internal sealed partial class Section
         }
     }
 
-    private List<T> Wrong<T>(YamlItem item, string what)
+    private static string Nothing(string key) => $"“{key}”下面没有内容：写上，或去掉这个键";
+
+    private List<T> Wrong<T>(YamlItem item, string what, string code = "shape")
     {
-        Findings.Error(item.At, "shape", what);
+        Findings.Error(item.At, code, what);
         return [];
     }
+
+    [GeneratedRegex(@"^\d{4}-\d{2}-\d{2}$")]
+    private static partial Regex Written();
 }

@@ -23,8 +23,9 @@ internal sealed class YamlReader
     private int _items;
 
     private readonly string? _file;
+    private readonly int _skipped;
 
-    private YamlReader(FindingList findings, string? file) => (_findings, _file) = (findings, file);
+    private YamlReader(FindingList findings, string? file, int skipped) => (_findings, _file, _skipped) = (findings, file, skipped);
 
     /// <summary>The root mapping, or null with at least one finding. Marks carry the file where one is given.</summary>
     internal static YamlMap? Read(string text, FindingList findings, string? file = null)
@@ -35,22 +36,23 @@ internal sealed class YamlReader
             return null;
         }
 
-        if (text.AsSpan().IndexOfAny(Unreadable) is >= 0 and var at)
+        if (text.AsSpan().IndexOfAny(Unreadable) is >= 0 and var strange)
         {
-            var before = text.AsSpan(0, at);
-            var place = new Mark(before.Count('\n') + 1, at - before.LastIndexOf('\n'), at);
-            findings.Error(place, "encoding", text[at] == '\uFFFD' ? "这里的字不是 UTF-8：文件可能存成了 GBK 等别的编码，请另存为 UTF-8" : $"这里有不能显示的字符（U+{(int)text[at]:X4}）");
+            findings.Error(PlaceOf(text, strange), "encoding", text[strange] == '\uFFFD' ? "这里的字不是 UTF-8：文件可能存成了 GBK 等别的编码，请另存为 UTF-8" : $"这里有不能显示的字符（U+{(int)text[strange]:X4}），请去掉");
             return null;
         }
 
-        var parser = new Parser(new StringReader(text));
+        var skipped = text.StartsWith('\uFEFF') ? 1 : 0; // the mark of its encoding that some editors set at the head
+        var parser = new Parser(new StringReader(text[skipped..]));
         try
         {
-            return new YamlReader(findings, file).Root(parser);
+            return new YamlReader(findings, file, skipped).Root(parser);
         }
         catch (YamlException e)
         {
-            findings.Error(MarkOf(e.Start), "broken-yaml", $"YAML 写法有误：{e.InnerException?.Message ?? e.Message}");
+            var said = e.InnerException?.Message ?? e.Message;
+            var at = said.Contains("tab", StringComparison.OrdinalIgnoreCase) && Indented(text) is { } tab ? tab : MarkOf(e.Start);
+            findings.Error(at, "broken-yaml", $"YAML 写法有误：{YamlMessages.Of(said)}");
             return null;
         }
         catch (InvalidOperationException)
@@ -64,6 +66,27 @@ internal sealed class YamlReader
             findings.Error(e.At, "too-large", e.Message);
             return null;
         }
+    }
+
+    /// <summary>The first tab that indents a line, or null.</summary>
+    private static Mark? Indented(string text)
+    {
+        for (var begin = 0; begin < text.Length; begin = text.IndexOf('\n', begin) is >= 0 and var end ? end + 1 : text.Length)
+        {
+            var blank = text.AsSpan(begin).IndexOfAnyExcept(' ');
+            if (blank >= 0 && text[begin + blank] == '\t')
+            {
+                return PlaceOf(text, begin + blank);
+            }
+        }
+
+        return null;
+    }
+
+    private static Mark PlaceOf(string text, int at)
+    {
+        var before = text.AsSpan(0, at);
+        return new Mark(before.Count('\n') + 1, at - before.LastIndexOf('\n'), at);
     }
 
     private YamlMap? Root(Parser parser)
@@ -189,7 +212,7 @@ internal sealed class YamlReader
         }
     }
 
-    private Mark Marked(YamlDotNet.Core.Mark mark) => MarkOf(mark) with { File = _file };
+    private Mark Marked(YamlDotNet.Core.Mark mark) => MarkOf(mark) with { File = _file, Index = (int)mark.Index + _skipped };
 
     private static Mark MarkOf(YamlDotNet.Core.Mark mark) =>
         new((int)Math.Max(1, mark.Line), (int)Math.Max(1, mark.Column), (int)mark.Index);

@@ -25,6 +25,11 @@ internal sealed class BenefitProgram(
     {
         MeasureProgram? Of(string? name) => name is null ? null : measures.GetValueOrDefault(name);
         var amount = benefit.Amount;
+        foreach (var money in new[] { Of(amount?.Less), Of(amount?.Received) }.OfType<MeasureProgram>().Where(m => m.Unit is not (null or "元")))
+        {
+            findings.Error(amount!.At, "unit", $"“less”“received”要用金额，“{money.Measure.Name}”的单位是“{money.Unit}”");
+        }
+
         return new BenefitProgram(
             benefit,
             benefit.WhenText is { } when ? MeasureExpression.Bind(when, scope, measures, findings, FeelType.Boolean) : null,

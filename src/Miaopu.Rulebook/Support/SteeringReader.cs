@@ -66,6 +66,11 @@ internal static class SteeringReader
                 below.Findings.Error(below.At, "shape", "里程碑没有数，不写“where”和“measure”");
             }
 
+            if (against is { IsOfNumbers: true, Number: < 0 })
+            {
+                below.Findings.Error(against.At, "range", "目标数应不小于 0");
+            }
+
             targets.Add(new Target
             {
                 Id = below.Text(SteeringKeys.TargetId),

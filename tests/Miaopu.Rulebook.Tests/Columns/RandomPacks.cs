@@ -82,6 +82,7 @@ internal static partial class RandomPacks
         string Criterion(int i) => $"{{ id: c{i}, title: 条件, cite: S 1, {Pick("", "", "applies if: 度零 > 1, ", $"applies if: {asked}, ")}{Part(0)[1..]}";
         var criteria = string.Join(", ", Enumerable.Range(0, 4).Select(Criterion));
         var compared = Measured().Matches(criteria).Select(m => m.Groups[1].Value).ToArray();
+        var adjusted = Enumerable.Range(0, compared.Length > 0 ? random.Next(3) : 0).Select(i => Adjust(i, Pick(compared))).ToArray();
         return SmallPack.Text(
             definitions: """
             definitions:
@@ -102,7 +103,7 @@ internal static partial class RandomPacks
               选期: { value: 档案.期, at: cutoff }
             """,
             criteria: $"criteria: [ {criteria} ]",
-            more: $"adjust: [ {string.Join(", ", Enumerable.Range(0, compared.Length > 0 ? random.Next(3) : 0).Select(i => Adjust(i, Pick(compared))))} ]\n" + """
+            more: (adjusted.Length > 0 ? $"adjust: [ {string.Join(", ", adjusted)} ]\n" : "") + """
             vocabulary: { lists: { 甲类: [甲, 丙] } }
             tables:
               级表:

@@ -80,6 +80,31 @@ public sealed partial class FaultyTests
         SmallPack.Read(text).Findings.ShouldNotBeEmpty();
     }
 
+    [Theory]
+    [InlineData("a mark of its encoding at the head")]
+    [InlineData("lines that end as on Windows")]
+    [InlineData("lines that end in blanks")]
+    public void How_a_text_was_saved_changes_nothing(string what)
+    {
+        var text = SmallPack.Text();
+        var saved = what switch
+        {
+            "a mark of its encoding at the head" => "\uFEFF" + text,
+            "lines that end as on Windows" => text.ReplaceLineEndings("\r\n"),
+            _ => text.Replace("\n", "  \n", StringComparison.Ordinal),
+        };
+
+        var read = SmallPack.Read(saved);
+
+        read.Findings.Select(f => f.Code).ShouldBe(["unused"]);
+        read.Pack!.Criteria.Select(c => c.Id).ShouldBe(SmallPack.Read(text).Pack!.Criteria.Select(c => c.Id));
+        read.Pack.Numbers.ShouldAllBe(n => read.Pack.Text.Substring(n.At.Index, n.Length) == n.Text);
+    }
+
+    [Fact]
+    public void A_byte_of_nothing_is_told_and_does_not_cut_the_text_off() =>
+        SmallPack.Read(SmallPack.Text() + "\0criteria: []").Findings.Single().Code.ShouldBe("encoding");
+
     [Fact]
     public void A_report_for_programs_has_what_code_hosts_read()
     {
