@@ -34,6 +34,15 @@ public static class Explanation
         return text.ToString();
     }
 
+    /// <summary>What a pack has otherwise than the one it extends, in one sentence with the clauses of both.</summary>
+    public static string Of(PackOverride change) => Wording.Changed(change);
+
+    /// <summary>收紧, 放宽, 改写 or 不用.</summary>
+    public static string Word(OverrideKind kind) => Wording.Word(kind);
+
+    /// <summary>What a rule for some carriers does to a threshold: 减 20%，零头进一.</summary>
+    public static string Of(AdjustRule rule) => Wording.Change(rule);
+
     /// <summary>The numbers that change with time and stand elsewhere than in a criterion, which tells its own.</summary>
     internal static void Dated(StringBuilder text, PolicyPack pack)
     {

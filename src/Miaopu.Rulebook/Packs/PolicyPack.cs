@@ -135,6 +135,10 @@ public sealed record PolicyPack
     /// <summary>The pack once for each period in which no number changes, with the first day of each, in order; empty where none ever does.</summary>
     internal IReadOnlyList<(DateOnly From, PolicyPack Pack)> Periods { get; init; } = [];
 
+    /// <summary>Every number that changes with time, with all the values it has in turn, the earliest first.</summary>
+    public IEnumerable<IGrouping<string, DatedNumber>> DatedInTurn => Periods.SelectMany(p => p.Pack.Dated).Concat(Dated).DistinctBy(d => d.Place)
+        .OrderBy(d => d.From ?? DateOnly.MinValue).GroupBy(d => d.Item, StringComparer.Ordinal);
+
     /// <summary>Compiled once per pack, shared by all threads.</summary>
     internal PackProgram Program { get; init; } = PackProgram.Empty;
 
@@ -241,6 +245,12 @@ public sealed record PolicyPack
     /// <param name="entrants">The carriers; ids are unique.</param>
     /// <param name="settled">What officers settled of records that several carriers claim.</param>
     public CohortRating Rate(IReadOnlyList<Entrant> entrants, IReadOnlyList<SettledClaim>? settled = null) => CohortRun.Rate(On(Last(entrants.Select(e => e.Situation))), entrants, settled ?? []);
+
+    /// <summary>
+    /// Scores one carrier while nobody knows who else takes part. What depends on the others (points by rank or share, places of a grade) stays open between what it can
+    /// be; ranks and quotas are left out.
+    /// </summary>
+    public CohortRating RateAlone(Entrant entrant) => CohortRun.RateAlone(On(entrant.Situation.Cutoff), entrant);
 
     // Those that are looked at together have one cutoff; where they have not, the latest says which values hold.
     private static DateOnly Last(IEnumerable<Situation> situations) => situations.Select(s => s.Cutoff).DefaultIfEmpty(DateOnly.MaxValue).Max();

@@ -57,7 +57,8 @@ public static class PolicyCommands
         var facts = new Option<string>("--facts") { Description = "情形文件，写法与 cases.yaml 中的情形相同（cutoff、facts、judged）；计分的政策包还可写 scored，几家一起评的写 carriers", Required = true };
         var on = new Option<string?>("--on") { Description = "统计到哪一天，如 2021-05-14；不写时用情形文件中的 cutoff" };
         var json = new Option<bool>("--json") { Description = "输出 JSON" };
-        var command = new Command("explain", "逐条解释一个情形是否达到条件、还差什么、最少改变哪些就能达到。标准输出只有解释本身\n退出码：0 已解释；1 政策包或情形有错误；2 路径无法读取") { path, facts, on, json };
+        var alone = new Option<bool>("--alone") { Description = "计分的政策包：只看一家，与其他参评载体比较才知道的留作待定，和网页上的自查相同" };
+        var command = new Command("explain", "逐条解释一个情形是否达到条件、还差什么、最少改变哪些就能达到。标准输出只有解释本身\n退出码：0 已解释；1 政策包或情形有错误；2 路径无法读取") { path, facts, on, json, alone };
         command.SetAction(parsed =>
         {
             var found = PolicyLibrary.PacksAt(parsed.GetValue(path)!);
@@ -91,7 +92,7 @@ public static class PolicyCommands
 
             if (!pack.Scoring.IsEmpty)
             {
-                return ExplainRating(pack, parsed.GetValue(facts)!, day, parsed.GetValue(json));
+                return ExplainRating(pack, parsed.GetValue(facts)!, day, parsed.GetValue(json), parsed.GetValue(alone));
             }
 
             var situation = SituationReader.Read(File.ReadAllText(parsed.GetValue(facts)!), parsed.GetValue(facts)!, pack, day);
@@ -111,7 +112,7 @@ public static class PolicyCommands
     }
 
     /// <summary>A pack that scores is explained with points, ranks and grades, for one carrier or for several that are evaluated together.</summary>
-    private static int ExplainRating(PolicyPack pack, string facts, DateOnly? day, bool json)
+    private static int ExplainRating(PolicyPack pack, string facts, DateOnly? day, bool json, bool alone)
     {
         var reading = EntrantReader.Read(File.ReadAllText(facts), facts, pack, day);
         Tell(reading.Findings, Console.Error);
@@ -120,7 +121,12 @@ public static class PolicyCommands
             return 1;
         }
 
-        var rating = pack.Rate(reading.Entrants, reading.Settled);
+        if (alone && reading.Entrants.Count != 1)
+        {
+            return Refuse($"--alone 只看一家，情形文件里有 {reading.Entrants.Count} 家");
+        }
+
+        var rating = alone ? pack.RateAlone(reading.Entrants[0]) : pack.Rate(reading.Entrants, reading.Settled);
         Console.WriteLine((json ? RatingExplanation.Json(rating) : RatingExplanation.Text(rating)).TrimEnd());
         return 0;
     }

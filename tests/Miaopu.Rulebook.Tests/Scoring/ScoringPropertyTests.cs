@@ -77,6 +77,30 @@ public sealed class ScoringPropertyTests
     }, gaps: 25);
 
     [Fact]
+    public void Whatever_the_others_turn_out_to_be_was_possible_for_one_alone() => Each((_, pack, numbers) =>
+    {
+        var entrants = Enter(pack, numbers);
+        var together = pack.Rate(entrants);
+        foreach (var entrant in entrants)
+        {
+            var (alone, among) = (pack.RateAlone(entrant).Carriers[0], together[entrant.Id]);
+            Inside(among.Total!.Value, alone.Total!.Value);
+            foreach (var verdict in among.Indicators.SelectMany(i => i.All()))
+            {
+                Inside(verdict.Score, alone.Indicator(verdict.Indicator.Id).Score);
+            }
+
+            among.Grade!.Possible.Except(alone.Grade!.Possible).ShouldBeEmpty();
+            (alone.Placement, alone.Quotas.Count).ShouldBe((null, 0));
+            if (alone.Next is { } next)
+            {
+                next.Points.ShouldBeGreaterThanOrEqualTo(0);
+                alone.Grade.Possible[^1].Id.ShouldNotBe(next.Grade.Id);
+            }
+        }
+    });
+
+    [Fact]
     public void What_is_complete_is_decided() => Each((_, pack, numbers) =>
     {
         foreach (var carrier in pack.Rate(Enter(pack, [.. numbers.Select(n => n.Filled(new Random(1)))])).Carriers)

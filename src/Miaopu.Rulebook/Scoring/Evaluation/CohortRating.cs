@@ -51,6 +51,22 @@ public sealed record CarrierRating
     /// <summary>Its grade; null where the pack grades nobody.</summary>
     public GradeVerdict? Grade { get; init; }
 
+    /// <summary>The next better grade by points, and how many it is short of: of the lowest total it can still have. Null where it has the best, or no grade goes by points.</summary>
+    public NextGrade? Next
+    {
+        get
+        {
+            if (Total is not { } total || Grade is not { Possible: [.., var sure] })
+            {
+                return null;
+            }
+
+            var grades = Assessment.Pack.Scoring.Grades;
+            return grades.TakeWhile(g => g.Id != sure.Id).Reverse().Where(g => g.Lower is { } edge && (total.Low < edge.Score || (total.Low == edge.Score && !edge.Included)))
+                .Select(g => new NextGrade(g, g.Lower!.Value.Score - total.Low, g.Lower.Value.Included)).FirstOrDefault();
+        }
+    }
+
     /// <summary>Whether its result is made public; null while data leave it open.</summary>
     public bool? Published { get; init; } = true;
 
@@ -72,6 +88,16 @@ public sealed record SetVerdict(IReadOnlyList<IndicatorSet> Possible, bool IsOpe
 
     /// <summary>As people read it: its name, 缺数据 while it is open, 不属于任何一类.</summary>
     public string Text => IsOpen ? $"缺数据（可能是{string.Join("或", Possible.Select(s => s.Name))}）" : Set?.Name ?? "不属于任何一类";
+}
+
+/// <summary>How far it is to a better grade.</summary>
+/// <param name="Grade">The grade.</param>
+/// <param name="Points">The points that are lacking.</param>
+/// <param name="Included">Whether just so many are enough; otherwise it takes more.</param>
+public sealed record NextGrade(GradeRule Grade, decimal Points, bool Included)
+{
+    /// <summary>As people read it: 离“两盏灯”还差 5 分.</summary>
+    public string Text => $"离“{Grade.Id}”还差 {Figures.Short(Points)} 分{(Included ? "" : "以上")}";
 }
 
 /// <summary>The grade of a carrier, or those it can still have.</summary>

@@ -16,10 +16,11 @@ internal sealed class CohortRun
     private readonly Truth[] _vetoed;
     private readonly Truth[] _uncounted;
     private readonly Dictionary<string, CohortMembers> _cohorts = new(StringComparer.Ordinal);
+    private readonly bool _alone;
 
-    private CohortRun(PolicyPack pack, IReadOnlyList<Entrant> entrants, IReadOnlyList<SettledClaim> settled)
+    private CohortRun(PolicyPack pack, IReadOnlyList<Entrant> entrants, IReadOnlyList<SettledClaim> settled, bool alone)
     {
-        (_pack, _program, _entrants, _settled) = (pack, pack.ScoringProgram, entrants, settled);
+        (_pack, _program, _entrants, _settled, _alone) = (pack, pack.ScoringProgram, entrants, settled, alone);
         (var situations, _contested) = ExclusiveClaims.Settle(pack, entrants, settled);
         _assessments = [.. situations.Select(pack.Assess)];
         var unpublished = Rules.Total?.Unpublished;
@@ -41,18 +42,21 @@ internal sealed class CohortRun
             throw new ArgumentException("a carrier enters twice", nameof(entrants));
         }
 
-        return new CohortRun(pack, entrants, settled).Rate();
+        return new CohortRun(pack, entrants, settled, alone: false).Rate();
     }
+
+    /// <summary>One carrier while nobody knows who else takes part: whatever depends on the others stays open.</summary>
+    internal static CohortRating RateAlone(PolicyPack pack, Entrant entrant) => new CohortRun(pack, [entrant], [], alone: true).Rate();
 
     private CohortRating Rate()
     {
-        var scores = new IndicatorScores(_program, _entrants, _assessments, _cohorts);
+        var scores = new IndicatorScores(_program, _entrants, _assessments, _cohorts, _alone);
         var sets = _assessments.Select(a => SetsOfCarrier.Of(_program, Rules.Sets, a)).ToArray();
         var trees = _entrants.Select((_, i) => Rules.Indicators.Where(sets[i].MayScore).Select(indicator => sets[i].Of(scores.Of(indicator, i, Basis.None))).ToArray()).ToArray();
         var totals = trees.Select(tree => Rules.Total is { } rule ? Total(rule, tree) : default).ToArray();
         var keys = OrderKeys(totals);
         var places = _cohorts.ToDictionary(c => c.Key, c => new Standing(c.Value, keys.Lows, keys.Highs, TakesRank(c.Value)), StringComparer.Ordinal);
-        var grades = Rules.Grades.Count == 0 ? null : new GradeRun(_pack, _program, _assessments, totals.Select(t => t.Total).ToArray(), _vetoed, IsIn, places, _cohorts, keys).Grade();
+        var grades = Rules.Grades.Count == 0 ? null : new GradeRun(_pack, _program, _assessments, totals.Select(t => t.Total).ToArray(), _vetoed, IsIn, places, _cohorts, keys, _alone).Grade();
         var quotas = new QuotaRun(_pack, _program, _assessments, _cohorts, keys, TakesRank, grades).Select();
         var ratings = _entrants.Select((entrant, i) => new CarrierRating
         {
@@ -63,12 +67,12 @@ internal sealed class CohortRun
             Indicators = trees[i],
             Total = Rules.Total is null ? null : totals[i].Total,
             Uncut = Rules.Total is null ? null : totals[i].Uncut,
-            Placement = Rules.Total?.In is { } name && IsIn(i) != Truth.False && _vetoed[i] != Truth.True ? places[name].Of(i) : null,
+            Placement = !_alone && Rules.Total?.In is { } name && IsIn(i) != Truth.False && _vetoed[i] != Truth.True ? places[name].Of(i) : null,
             Grade = grades?[i],
             Published = _hidden[i].Not().Said(),
-            Quotas = quotas[i],
+            Quotas = _alone ? [] : quotas[i],
         });
-        return new CohortRating(_pack, [.. ratings], [.. Rules.Cohorts.Select(Snapshot)], _contested, _settled);
+        return new CohortRating(_pack, [.. ratings], _alone ? [] : [.. Rules.Cohorts.Select(Snapshot)], _contested, _settled);
     }
 
     /// <summary>Placed beside the others for its own information, without taking anybody's place.</summary>

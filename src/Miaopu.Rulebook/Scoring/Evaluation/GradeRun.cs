@@ -15,16 +15,17 @@ internal sealed class GradeRun
     private readonly Dictionary<string, Standing> _places;
     private readonly Dictionary<string, CohortMembers> _cohorts;
     private readonly OrderKeys _keys;
+    private readonly bool _alone;
     private readonly Truth[] _stillOpen;
     private readonly List<GradeRule>[] _possible;
     private readonly List<GradeStep>[] _steps;
 
     internal GradeRun(
         PolicyPack pack, ScoringProgram program, Assessment[] assessments, ScoreInterval[] totals, Truth[] vetoed, Func<int, Truth> takesPart,
-        Dictionary<string, Standing> places, Dictionary<string, CohortMembers> cohorts, OrderKeys keys)
+        Dictionary<string, Standing> places, Dictionary<string, CohortMembers> cohorts, OrderKeys keys, bool alone)
     {
         (_pack, _program, _assessments, _totals, _vetoed, _takesPart) = (pack, program, assessments, totals, vetoed, takesPart);
-        (_places, _cohorts, _keys) = (places, cohorts, keys);
+        (_places, _cohorts, _keys, _alone) = (places, cohorts, keys, alone);
         _stillOpen = [.. assessments.Select((_, i) => takesPart(i))];
         _possible = [.. assessments.Select(_ => new List<GradeRule>())];
         _steps = [.. assessments.Select(_ => new List<GradeStep>())];
@@ -111,6 +112,11 @@ internal sealed class GradeRun
             why = blocked == Truth.True ? $"{why}，但{by!.Title ?? by.When}" : $"{why}；{by!.Title ?? by.When}：{Wording.Missing(missing)}";
         }
 
+        if (_alone)
+        {
+            return (grade.Top is null ? truth : truth.And(Truth.Unknown), grade.Top is null || truth == Truth.False ? why : $"{why}；是否在前 {Figures.Percent(grade.Top.Share ?? 0)}，要与其他参评载体一起排");
+        }
+
         if (grade.Top is { } top && truth != Truth.False)
         {
             var placement = _places[CohortOf(grade)].Of(i);
@@ -134,6 +140,11 @@ internal sealed class GradeRun
 
     private (Truth Truth, string Why) Seated(GradeRule grade, SeatPlan seats, Truth reaches, string why, int i)
     {
+        if (_alone)
+        {
+            return (reaches.And(Truth.Unknown), $"{why}；名额为参评的 {Figures.Percent(grade.Share!.Share ?? 0)}，要与其他参评载体一起排");
+        }
+
         var placement = seats.Order.Of(i);
         var share = grade.Share!;
         var (fewest, most) = (share.Among(placement.Fewest), share.Among(placement.Most));

@@ -2,8 +2,11 @@ namespace Miaopu.Rulebook;
 
 /// <summary>Works out the points of indicators for every entrant; the order of a measure in a cohort is worked out once for all.</summary>
 internal sealed class IndicatorScores(
-    ScoringProgram program, IReadOnlyList<Entrant> entrants, IReadOnlyList<Assessment> assessments, IReadOnlyDictionary<string, CohortMembers> cohorts)
+    ScoringProgram program, IReadOnlyList<Entrant> entrants, IReadOnlyList<Assessment> assessments, IReadOnlyDictionary<string, CohortMembers> cohorts, bool alone)
 {
+    /// <summary>What is not known of a carrier that is rated by itself.</summary>
+    private static readonly MissingInput Others = new("", null, null, "与其他参评载体的比较");
+
     private readonly Dictionary<(string Measure, string Cohort, bool LowIsBetter), Standing> _standings = [];
     private readonly Dictionary<(string Measure, string Cohort, string Class), Highest> _highest = [];
 
@@ -59,6 +62,16 @@ internal sealed class IndicatorScores(
     private ScoreVerdict Measured(Indicator indicator, ScoreRule rule, Basis basis, int i)
     {
         var value = program.Value(rule.Measure!, assessments[i]);
+        if (alone && rule is RelativePoints)
+        {
+            // who has nothing is nobody's best
+            var open = rule is BestPoints ? new ScoreInterval(0, value.High <= 0 ? 0 : rule.Highest!.Value) : new ScoreInterval(rule.Lowest, rule.Highest ?? indicator.Max);
+            return Start(indicator, basis, open) with
+            {
+                Value = value, Rule = ScoreWording.Rule(rule, value.Unit), Readings = program.Measures[rule.Measure!].Readings, Unknown = [.. value.Unknown, Others],
+            };
+        }
+
         var placement = rule is RelativePoints relative ? Standing(relative).Of(i) : (Placement?)null;
         var points = rule switch
         {

@@ -58,6 +58,33 @@ public static class RatingExplanation
         return Encoding.UTF8.GetString(stream.ToArray());
     }
 
+    /// <summary>How points come about, as people read it.</summary>
+    /// <param name="rule">The rule.</param>
+    /// <param name="pack">The pack it is of, whose measures have units.</param>
+    public static string Of(ScoreRule rule, PolicyPack pack) => ScoreWording.Rule(rule, rule.Measure is { } measure ? pack.ScoringProgram.Measures.GetValueOrDefault(measure)?.Unit : null);
+
+    /// <summary>Who has a grade, a sentence for each thing that counts.</summary>
+    public static IEnumerable<string> Of(GradeRule grade)
+    {
+        string?[] asks =
+        [
+            grade.Lower is { } low ? $"总分{(low.Included ? "不低于" : "高于")} {Figures.Short(low.Score)} 分" : null,
+            grade.Top is { } top ? $"且排在前 {Words.Of(top)}" : null,
+            grade.Share is { } share ? $"名额为参评的 {Words.Of(share)}" : null,
+            .. grade.Inherits.Select(c => $"{c.Title ?? c.When}的直接定为这一等{(grade.InheritedTakePlaces ? "，占名额" : "")}"),
+            .. grade.Blocked.Select(c => $"{c.Title ?? c.When}的不能定为这一等"),
+        ];
+        return asks.OfType<string>().DefaultIfEmpty("其余的");
+    }
+
+    /// <summary>How many go on, in what order and who of them, as people read it.</summary>
+    public static string Of(QuotaRule quota) =>
+        $"“{quota.Base}”的 {Words.Of(quota.Places)}，按{quota.OrderBy ?? "总分"}从高到低{(quota.Among.Count > 0 ? $"，限于{string.Join('、', quota.Among)}" : "")}{(quota.CriteriaMet ? "，须达到全部条件" : "")}{(quota.Needs is { } needs ? $"，须{needs.Title ?? needs.When}" : "")}";
+
+    /// <summary>Whose record counts where several enter the same, as people read it.</summary>
+    public static string Of(ExclusiveRule rule) =>
+        $"{(rule.Among == ExclusiveAmong.AllCarriers ? "一起参评的载体" : "同一机构的载体")}都填了同一条{rule.Ledger}的，{rule.Settle switch { ExclusiveSettle.Officer => "由人定归谁", ExclusiveSettle.First => "归先录入的", _ => "都不算" }}";
+
     private static void Carrier(StringBuilder text, CarrierRating carrier)
     {
         if (carrier.Set is { } set)
@@ -84,6 +111,11 @@ public static class RatingExplanation
                 text.Append("  ").Append(step.Has switch { true => "是", false => "不是", _ => "未定" }).Append('“').Append(step.Grade.Id).Append("”：").Append(step.Why)
                     .Append("  ").Append(Explanation.Source(step.Basis)).Append('\n');
                 Reading(text, step.Basis.Reading, 2);
+            }
+
+            if (carrier.Next is { } next)
+            {
+                text.Append("  ").Append(next.Text).Append('\n');
             }
         }
 

@@ -34,7 +34,7 @@ internal static class RatingJson
         json.WriteStartArray("carriers");
         foreach (var carrier in rating.Carriers)
         {
-            Carrier(json, carrier);
+            Carrier(json, carrier, told: true);
         }
 
         json.WriteEndArray();
@@ -51,7 +51,8 @@ internal static class RatingJson
         json.WriteEndObject();
     }
 
-    internal static void Carrier(Utf8JsonWriter json, CarrierRating carrier)
+    // told: with what only readers want; a receipt leaves it out
+    internal static void Carrier(Utf8JsonWriter json, CarrierRating carrier, bool told = false)
     {
         json.WriteStartObject();
         json.WriteString("id", carrier.Entrant.Id);
@@ -87,6 +88,15 @@ internal static class RatingJson
             }
 
             json.WriteEndArray();
+            if (told && carrier.Next is { } next)
+            {
+                json.WriteStartObject("next");
+                json.WriteString("grade", next.Grade.Id);
+                json.WriteString("points", Figures.Plain(next.Points));
+                json.WriteString("text", next.Text);
+                json.WriteEndObject();
+            }
+
             json.WriteEndObject();
             Said(json, "published", carrier.Published);
         }

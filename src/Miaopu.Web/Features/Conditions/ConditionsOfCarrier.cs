@@ -15,7 +15,8 @@ namespace Miaopu.Web.Features.Conditions;
 /// <summary>What one policy says of a carrier.</summary>
 /// <param name="Round">The open round it may enter under this policy; null where none is open.</param>
 /// <param name="Way">The nearest way to meet its criteria.</param>
-public sealed record PolicySays(PolicyPack Pack, Assessment Assessment, NearestWay Way, CriteriaLinks Links, Round? Round);
+/// <param name="Rating">What it would score by itself; null where the policy scores nobody.</param>
+public sealed record PolicySays(PolicyPack Pack, Assessment Assessment, NearestWay Way, CriteriaLinks Links, Round? Round, CarrierRating? Rating);
 
 /// <summary>Holds a carrier against every policy that it may enter: those of open rounds by their pinned text, and the others in force.</summary>
 public sealed class ConditionsOfCarrier(MiaopuDb db, Shelf shelf, Situations situations, DivisionBook divisions, BusinessClock clock)
@@ -41,11 +42,14 @@ public sealed class ConditionsOfCarrier(MiaopuDb db, Shelf shelf, Situations sit
         {
             var situation = await situations.Of(carrier, pack, on ?? CutoffOf(pack, round) ?? today);
             var assessment = pack.Assess(situation);
-            says.Add(new(pack, assessment, NearestWay.Of(assessment, situation), CriteriaLinks.Of(pack, carrier.Id, situation.Rows, personal, divisions), round));
+            says.Add(new(pack, assessment, NearestWay.Of(assessment, situation), CriteriaLinks.Of(pack, carrier.Id, situation.Rows, personal, divisions), round, RatingOf(carrier, pack, situation)));
         }
 
         return says;
     }
+
+    private static CarrierRating? RatingOf(Carrier carrier, PolicyPack pack, Situation situation) => pack.Scoring.Indicators.Count == 0 ? null
+        : pack.RateAlone(new Entrant(carrier.Id.ToString("N"), carrier.Name, carrier.OperatorId.ToString("N"), situation)).Carriers[0];
 
     // A day that ends at 24:00 is kept as the instant at which the next begins.
     private static DateOnly? CutoffOf(PolicyPack pack, Round? round) =>

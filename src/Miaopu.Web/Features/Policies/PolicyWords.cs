@@ -69,6 +69,32 @@ public static class PolicyWords
         _ => [],
     };
 
+    /// <summary>Whether a criterion stands in the text of a pack that this one extends.</summary>
+    public static bool IsInherited(Criterion criterion, PolicyPack pack) => PackReader.BaseOf(pack.Text) is not null && criterion.Place.File is not PolicyGate.PolicyFile && criterion.Place.File != pack.Id;
+
+    /// <summary>What a threshold is for some carriers or on some days, and what it was in the pack it is taken over from; a sentence each.</summary>
+    public static IEnumerable<string> Varies(CriterionPart part, PolicyPack pack)
+    {
+        var against = part switch { ComparePart compare => compare.Against, EachPart each => each.Against, _ => null };
+        var measure = part is ComparePart { Measure: var name } ? pack.Measure(name) : null;
+        var about = measure?.Title ?? part.Title;
+        foreach (var adjusted in part is ComparePart { Adjustments: var some } ? some : [])
+        {
+            var rule = adjusted.Rule;
+            yield return $"{rule.Title}：{about}{(adjusted.Against is { } other ? Threshold(other, pack, measure?.Unit) : $"能否放宽由{pack.Body(rule.JudgedBy ?? "")?.Name ?? rule.JudgedBy}认定")}";
+        }
+
+        foreach (var number in against is null || against.Dated.Count == 0 ? [] : pack.DatedInTurn.Where(g => against.Dated.Any(d => d.Item == g.Key)))
+        {
+            yield return $"{about}的数随日期变：{string.Join("；", number.Select(v => $"{v.Days} {v.Text}"))}";
+        }
+
+        foreach (var change in part.Changes)
+        {
+            yield return Explanation.Of(change);
+        }
+    }
+
     /// <summary>Where a stage's end leads.</summary>
     /// <param name="end">The end.</param>
     /// <param name="among">The stages of the same procedure.</param>

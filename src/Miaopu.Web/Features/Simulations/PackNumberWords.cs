@@ -116,6 +116,9 @@ public static class PackNumberWords
         ["rules"] = "规则",
     };
 
+    /// <summary>A key of a pack as people read it; the key itself where it has no word.</summary>
+    public static string Key(string key) => Keys.GetValueOrDefault(key, key);
+
     /// <summary>In the order of the text.</summary>
     public static IReadOnlyList<TunableNumber> Of(PolicyPack pack) => [.. pack.Numbers
         .Select((number, index) => (Number: number, Index: index, Path: number.What.Split('.')))

@@ -29,7 +29,9 @@ function draw(figure) {
   const kind = figure.dataset.chart;
   const flat = kind === "rank";
   const category = { type: "category", data: names, inverse: flat, axisTick: { show: false }, axisLabel: { color: "#4c5956", interval: 0, hideOverlap: true } };
-  const value = { type: "value", splitLine: { lineStyle: { color: "#dde4e1" } }, axisLabel: { color: "#4c5956" } };
+  // what is counted has no halves
+  const whole = series.every(({ data }) => data.every(Number.isInteger));
+  const value = { type: "value", minInterval: whole ? 1 : 0, splitLine: { lineStyle: { color: "#dde4e1" } }, axisLabel: { color: "#4c5956" } };
 
   const chart = window.echarts.init(figure.querySelector(".mp-chart-canvas"), null, { renderer: "svg" });
   chart.setOption({

@@ -1,0 +1,101 @@
+using System.Net;
+using AngleSharp.Dom;
+using Microsoft.EntityFrameworkCore;
+using Miaopu.Casework.People;
+using Miaopu.Casework.Policies;
+using Miaopu.Store.Policies;
+using Miaopu.Web.Features.Policies;
+using Miaopu.Web.Tests.Carriers;
+using Miaopu.Web.Tests.Running;
+
+namespace Miaopu.Web.Tests.Policies;
+
+/// <summary>What of a policy was otherwise before, holds for some, on some days, or comes from a base.</summary>
+public sealed class TellingVersions
+{
+    public static TheoryData<Database> Both => Databases.All;
+
+    [Theory, MemberData(nameof(Both))]
+    public async Task Anybody_reads_what_a_published_text_changed_of_the_one_before(Database kind)
+    {
+        await using var host = await RunningHost.Start(kind);
+        var town = await Town.On(host);
+        using var stranger = new Visitor(host);
+        await stranger.Get(PolicyAddress.Of(town.PackHash));
+        stranger.Text.ShouldNotContain("与上一版比较");
+        await stranger.Get(PolicyAddress.Changes(town.PackHash));
+        stranger.Text.ShouldContain("没有上一版可比");
+        var next = await host.InDatabase(async db =>
+            (await StockShelf.Publish(db, Town.Pack.Replace("at least: 100", "at least: 120", StringComparison.Ordinal), "new", Actor.System, host.Clock.Now)).Value.Hash);
+        var unpublished = await host.InDatabase(async db =>
+        {
+            var shelf = new Shelf(db, new ParsedPacks());
+            return (await shelf.Read(Town.Pack + "# 草稿", "draft")).Pack!.Hash;
+        });
+
+        await stranger.Get(PolicyAddress.Of(next));
+        await stranger.Get(stranger.Page.QuerySelectorAll("a").First(a => a.TextContent.Trim() == "与上一版比较").GetAttribute("href")!);
+
+        stranger.Text.ShouldMatch("场地面积.*100 平方米 → .*120 平方米");
+        await stranger.Get(PolicyAddress.Changes(town.PackHash, next));
+        stranger.Text.ShouldMatch("120 平方米 → .*100 平方米");
+        foreach (var nothing in new[] { PolicyAddress.Changes(unpublished), PolicyAddress.Changes(next, unpublished), PolicyAddress.Changes(next, "x") })
+        {
+            await stranger.Get(nothing);
+            stranger.Status.ShouldBe(HttpStatusCode.NotFound);
+        }
+    }
+
+    [Fact]
+    public async Task The_page_tells_which_values_hold_on_which_days()
+    {
+        await using var host = await RunningHost.Start();
+        using var stranger = await Example(host, "examples/orchard");
+        Rows(stranger, "随日期变的数").ShouldContain(r => r.StartsWith("条件“屋子”：不少于|200 平方米|2020-01-01 至 2020-12-31|SP20 一", StringComparison.Ordinal));
+        Rows(stranger, "随日期变的数").ShouldContain(r => r.StartsWith("时间窗“聚会期”：月数|12", StringComparison.Ordinal) && r.Contains("现在的|2020-07-01 起"));
+        Rows(stranger, "随日期变的数").Count(r => r.StartsWith("扶持“挂果奖”：数额", StringComparison.Ordinal)).ShouldBe(2);
+        Criterion(stranger, "criterion-room").ShouldContain("2019-12-31 止 100 平方米；2020-01-01 至 2020-12-31 200 平方米；2021-01-01 起 300 平方米");
+    }
+
+    [Fact]
+    public async Task The_page_tells_which_thresholds_are_others_for_some_carriers()
+    {
+        await using var host = await RunningHost.Start();
+        using var stranger = await Example(host, "examples/terraces");
+        Rows(stranger, "另有要求的载体").Count.ShouldBeGreaterThan(2);
+        Rows(stranger, "另有要求的载体").ShouldContain(r => r.StartsWith("高处|", StringComparison.Ordinal) && r.Contains("减 20%"));
+        Criterion(stranger, "criterion-room").ShouldContain("高处：屋子面积不少于 400 平方米");
+    }
+
+    [Fact]
+    public async Task The_page_tells_what_is_taken_over_from_a_base_and_what_is_tightened_relaxed_replaced_or_left_out()
+    {
+        await using var host = await RunningHost.Start();
+        using var stranger = await Example(host, "examples/terraces-upper");
+        var rows = Rows(stranger, "与基准政策不同的");
+        rows.ShouldContain(r => r.Contains("|收紧|") && r.Contains("不少于 600 平方米"));
+        rows.ShouldContain(r => r.Contains("|放宽|"));
+        rows.ShouldContain(r => r.StartsWith("时间窗“这一年”|改写|", StringComparison.Ordinal));
+        rows.ShouldContain(r => r.Contains("|不用|"));
+        stranger.Text.ShouldContain("另外新增条件：讲古");
+        Criterion(stranger, "criterion-room").ShouldContain("沿用基准");
+        Criterion(stranger, "criterion-stories").ShouldNotContain("沿用基准");
+        await stranger.Get(stranger.Page.QuerySelectorAll("#extends a").First(a => a.GetAttribute("href")!.StartsWith("/policies/", StringComparison.Ordinal)).GetAttribute("href")!);
+        stranger.Status.ShouldBe(HttpStatusCode.OK);
+    }
+
+    private static async Task<Visitor> Example(RunningHost host, string policy)
+    {
+        var hash = await host.InDatabase(db => db.PolicyEditions.Where(p => p.PolicyId == policy && p.State == PolicyState.InForce).Select(p => p.Hash).SingleAsync());
+        var stranger = new Visitor(host);
+        await stranger.Get(PolicyAddress.Of(hash));
+        return stranger;
+    }
+
+    private static string Criterion(Visitor visitor, string id) => Words(visitor.Page.GetElementById(id)!);
+
+    private static List<string> Rows(Visitor visitor, string caption) => [.. visitor.Page.QuerySelectorAll("table").Single(t => t.QuerySelector("caption")?.TextContent == caption)
+        .QuerySelectorAll("tbody tr").Select(r => string.Join('|', r.Children.Select(Words)))];
+
+    private static string Words(IElement element) => string.Join(' ', element.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+}
