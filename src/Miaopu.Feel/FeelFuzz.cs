@@ -84,18 +84,21 @@ public sealed class FeelFuzz(int seed)
             11 => $"({Part()})[{Part()}]",
             12 => $"(function(f, n) {Part()})({Part()}, {Part()})",
             13 => $"{{f: function(n) if n = 0 then {Part()} else f(n - 1), r: f({Part()})}}.r",
-            14 => $"(for i in 1..{Number(60)} return if i = 1 then {Part()} else {Grown(depth)})[-1]",
+            14 => $"(for i in 1..{Rounds()} return if i = 1 then {Part()} else {Grown(depth)})[-1]",
             15 => $"{Pick(["matches", "replace", "split"])}({Part()}, {Pick(Patterns)}, {Part()})",
             _ => $"{Pick(Functions)}({string.Join(", ", Enumerable.Range(0, _random.Next(0, 4)).Select(_ => Part()))})",
         };
     }
 
-    /// <summary>What a loop goes through: mostly little, since an enormous range costs the whole allowance of an evaluation.</summary>
-    private string Source(int depth) => _random.Next(300) switch
+    /// <summary>How often something doubles: mostly a few times, since more costs the whole allowance of an evaluation.</summary>
+    private string Rounds() => Number(_random.Next(40) == 0 ? 60 : 9);
+
+    /// <summary>What a loop goes through: mostly little, as an enormous range costs as much.</summary>
+    private string Source(int depth) => _random.Next(1500) switch
     {
         0 => $"1..{Number(1_000_000_000)}",
-        < 100 => $"[1..{Number(20)}]",
-        < 200 => $"{Number(20)}..-{Number(20)}",
+        < 500 => $"[1..{Number(20)}]",
+        < 1000 => $"{Number(20)}..-{Number(20)}",
         _ => Expression(depth - 2),
     };
 

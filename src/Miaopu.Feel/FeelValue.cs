@@ -177,7 +177,7 @@ public readonly partial struct FeelValue
 
     /// <summary>An unknown with the causes of both.</summary>
     internal static FeelValue Merge(in FeelValue a, in FeelValue b)
-        => a.Kind != FeelKind.Unknown ? b : b.Kind != FeelKind.Unknown ? a : Unknown(a.Causes.Concat(b.Causes));
+        => a.Kind != FeelKind.Unknown ? b : b.Kind != FeelKind.Unknown || ReferenceEquals(a._object, b._object) ? a : Unknown(a.Causes.Concat(b.Causes));
 
     private readonly record struct Bits(long First, long Second);
 }

@@ -19,7 +19,7 @@ public class TypingTests
     [InlineData("面积 * 占比 = 资金", 10, "这里的单位是“平方米”，“资金”的单位是“元”，不能比较")]
     [InlineData("面积 between 10 and 资金", 18, "“面积”的单位是“平方米”，“资金”的单位是“元”，不能比较")]
     [InlineData("面积 in (> 资金, 3)", 9, "“面积”的单位是“平方米”，“资金”的单位是“元”，不能比较")]
-    [InlineData("面积 in [资金..9999999]", 7, "“面积”的单位是“平方米”，“资金”的单位是“元”，不能比较")]
+    [InlineData("面积 in [资金..9999999]", 6, "“面积”的单位是“平方米”，这里的单位是“元”，不能比较")]
     [InlineData("if 独立 then 面积 else 资金", 19, "“面积”的单位是“平方米”，“资金”的单位是“元”，then 与 else 应是同一单位的数")]
     [InlineData("max(面积, 资金)", 8, "“面积”的单位是“平方米”，“资金”的单位是“元”，不能放在一起 max")]
     [InlineData("sum([面积, 1, 资金])", 12, "“面积”的单位是“平方米”，“资金”的单位是“元”，不能放在一起 sum")]
@@ -41,8 +41,8 @@ public class TypingTests
     [InlineData("独立 and 面积", 7, "“面积”是数值，and 的两边应为真假值")]
     [InlineData("if 面积 then 1 else 2", 3, "“面积”是数值，if 的条件应为真假值")]
     [InlineData("入驻[类型]", 3, "“类型”是字符串，筛选条件应为真假值")]
-    [InlineData("contains(面积, \"1\")", 9, "contains 的第 1 个参数应为字符串，而“面积”是数值")]
-    [InlineData("floor(n: 名)", 9, "floor 的第 1 个参数应为数值，而“名”是字符串")]
+    [InlineData("contains(面积, \"1\")", 9, "contains 的第 1 个参数应为字符串，“面积”是数值")]
+    [InlineData("floor(n: 名)", 9, "floor 的第 1 个参数应为数值，“名”是字符串")]
     [InlineData("sum(入驻.类型)", 4, "sum 只取数值，而“类型”是字符串")]
     public void Kinds_that_do_not_go_together_are_said(string text, int position, string message)
         => Single(text).ShouldSatisfyAllConditions(w => w.Kind.ShouldBe(FeelWarningKind.Type), w => w.Position.ShouldBe(position), w => w.Message.ShouldBe(message), w => w.Mend.ShouldNotBeEmpty());

@@ -52,7 +52,7 @@ internal sealed class TypeChecks
 
         if (test.Type is { Kind: FeelKind.Range or FeelKind.List, Element: { } element } && value.Type.Kind is not (FeelKind.Range or FeelKind.List))
         {
-            var end = test.Syntax switch { RangeSyntax range => range.Start, ComparedSyntax compared => compared.End, var whole => whole };
+            var end = test.Syntax is ComparedSyntax compared ? compared.End : test.Syntax;
             Compared(value, new Operand(end, new TypedNode(test.Node.Position, element)), ordered: test.Type.Kind == FeelKind.Range, item: item || test.Type.Kind == FeelKind.List);
         }
         else if (test.Type.Kind is not (FeelKind.Range or FeelKind.List) || value.Type.Kind == test.Type.Kind)
@@ -103,7 +103,7 @@ internal sealed class TypeChecks
             var letter = FunctionTypes.Parameter(function, i);
             if (!FunctionTypes.Takes(letter, arguments[i].Type))
             {
-                Add(FeelWarningKind.Type, arguments[i].Start, $"{function} 的第 {i + 1} 个参数应为{FunctionTypes.Word(letter)}，而{Kind(arguments[i])}", letter == 's' ? "先用 string() 转成字符串" : SameKind);
+                Add(FeelWarningKind.Type, arguments[i].Start, $"{function} 的第 {i + 1} 个参数应为{FunctionTypes.Word(letter)}，{Kind(arguments[i])}", letter == 's' ? "先用 string() 转成字符串" : SameKind);
             }
         }
 
