@@ -16,6 +16,9 @@ public sealed class FeelExpression
     private readonly bool _reusesFrame;
     private Frame? _spare;
 
+    // made at the first evaluation; threads that come at once each make the same
+    private Node? _compiled;
+
     private FeelExpression(string text, Node root, Binder binder, bool tests)
     {
         (Text, _root, _locals, _names, IsUnaryTests) = (text, root, binder.Slots, [.. binder.Inputs], tests);
@@ -130,7 +133,7 @@ public sealed class FeelExpression
         frame.Run.Begin(log, now);
         try
         {
-            return _root.Evaluate(frame);
+            return (_compiled ??= _root.Compiled()).Evaluate(frame);
         }
         catch (FeelLimitException limit)
         {

@@ -191,6 +191,8 @@ internal sealed class ArithmeticNode(int position, Operator sign, Node left, Nod
         var (a, b) = (left.Evaluate(frame), right.Evaluate(frame));
         return Arithmetic.Apply(frame, Position, sign, a, b);
     }
+
+    public override Node Compiled() => new ArithmeticNode(Position, sign, left.Compiled(), right.Compiled()) { Type = Type };
 }
 
 internal sealed class NegateNode(int position, Node operand) : Node(position)

@@ -177,6 +177,12 @@ internal sealed class EqualNode(int position, bool negated, Node left, Node righ
         var equal = Comparison.AreEqual(frame, Position, a, b);
         return negated ? Logic.Not(equal) : equal;
     }
+
+    public override Node Compiled()
+    {
+        var (a, b) = (left.Compiled(), right.Compiled());
+        return Specialised.Equal(new EqualNode(Position, negated, a, b) { Type = Type }, negated, a, b);
+    }
 }
 
 internal sealed class OrderNode(int position, Operator sign, Node left, Node right) : Node(position)
@@ -187,6 +193,12 @@ internal sealed class OrderNode(int position, Operator sign, Node left, Node rig
         return a.IsDecimal && b.IsDecimal
             ? FeelValue.Of(Comparison.Holds(sign, decimal.Compare(a.Decimal, b.Decimal)))
             : Comparison.Order(frame, Position, sign, a, b);
+    }
+
+    public override Node Compiled()
+    {
+        var (a, b) = (left.Compiled(), right.Compiled());
+        return Specialised.Order(new OrderNode(Position, sign, a, b) { Type = Type }, sign, a, b);
     }
 }
 

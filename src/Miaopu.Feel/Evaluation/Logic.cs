@@ -31,6 +31,8 @@ internal sealed class AndNode(int position, Node left, Node right) : Node(positi
         var a = left.Evaluate(frame);
         return a.IsFalse ? a : Logic.And(a, right.Evaluate(frame));
     }
+
+    public override Node Compiled() => new AndNode(Position, left.Compiled(), right.Compiled()) { Type = Type };
 }
 
 internal sealed class OrNode(int position, Node left, Node right) : Node(position)
@@ -40,4 +42,6 @@ internal sealed class OrNode(int position, Node left, Node right) : Node(positio
         var a = left.Evaluate(frame);
         return a.IsTrue ? a : Logic.Or(a, right.Evaluate(frame));
     }
+
+    public override Node Compiled() => new OrNode(Position, left.Compiled(), right.Compiled()) { Type = Type };
 }

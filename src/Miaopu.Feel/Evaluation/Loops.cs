@@ -143,6 +143,8 @@ internal sealed class QuantifiedNode(int position, bool every, Iterator[] iterat
         return Go(frame, 0, ref result) is { } failure ? failure : result;
     }
 
+    public override Node Compiled() => new QuantifiedNode(Position, every, iterators, condition.Compiled()) { Type = Type };
+
     private FeelValue? Go(Frame frame, int at, ref FeelValue result)
     {
         if (at == iterators.Length)

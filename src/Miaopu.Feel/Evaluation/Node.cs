@@ -9,6 +9,9 @@ internal abstract class Node(int position)
     public FeelType Type { get; init; } = FeelType.Any;
 
     public abstract FeelValue Evaluate(Frame frame);
+
+    /// <summary>The same, compiled: with what is known of its parts put to use. Asked once, at the first evaluation.</summary>
+    public virtual Node Compiled() => this;
 }
 
 internal sealed class ConstantNode(int position, FeelValue value) : Node(position)
@@ -20,6 +23,8 @@ internal sealed class ConstantNode(int position, FeelValue value) : Node(positio
 
 internal sealed class InputNode(int position, int slot) : Node(position)
 {
+    public int Slot => slot;
+
     public override FeelValue Evaluate(Frame frame) => frame.Inputs[slot];
 }
 
@@ -116,6 +121,8 @@ internal sealed class IfNode(int position, Node condition, Node then, Node other
         var other = otherwise.Evaluate(frame);
         return !one.IsUnknown && one.Equals(other) ? one : FeelValue.Merge(met, FeelValue.Merge(Only(one), Only(other)));
     }
+
+    public override Node Compiled() => new IfNode(Position, condition.Compiled(), then.Compiled(), otherwise.Compiled()) { Type = Type };
 
     private static FeelValue Only(in FeelValue value) => value.IsUnknown ? value : default;
 }

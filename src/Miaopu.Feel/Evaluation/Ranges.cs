@@ -110,4 +110,10 @@ internal sealed class InNode(int position, Node value, Node[] tests) : Node(posi
 
         return any;
     }
+
+    public override Node Compiled()
+    {
+        var (tested, all) = (value.Compiled(), Array.ConvertAll(tests, t => t.Compiled()));
+        return Specialised.In(new InNode(Position, tested, all) { Type = Type }, tested, all);
+    }
 }
