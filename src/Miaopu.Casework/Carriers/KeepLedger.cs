@@ -181,6 +181,6 @@ public static class KeepLedger
 
     private static List<string> Named(LedgerEntry entry) => [.. entry.Ledger.FormFields.Where(f => !entry[f].IsBlank).Select(f => f.Name)];
 
-    private static Happening Said(string kind, LedgerRecord record, IReadOnlyList<string> fields) =>
+    internal static Happening Said(string kind, LedgerRecord record, IReadOnlyList<string> fields) =>
         new(Streams.Carrier(record.CarrierId), kind, new { record.RecordId, record.Ledger, record.Edition, Fields = fields, Digest = Digest(record) });
 }

@@ -1,4 +1,5 @@
 using Miaopu.Casework.Calendar;
+using Miaopu.Casework.Carriers;
 using Miaopu.Casework.Cases;
 using Miaopu.Casework.Journal;
 using Miaopu.Casework.People;
@@ -12,7 +13,8 @@ public static class Recognise
     /// <summary>Issues the title and ends the stage.</summary>
     /// <param name="serial">The next free serial of the pack in the year of <see cref="CaseWalk.Now"/>.</param>
     /// <param name="code">A fresh unguessable verification code.</param>
-    public static Outcome<(Recognition Recognition, List<Happening> Happened)> Decide(CaseWalk walk, StageRun run, int serial, string code, Guid id)
+    /// <param name="vocabulary">The shared vocabulary in use: where it has a ledger of titles, the carrier gets a record in it.</param>
+    public static Outcome<(Recognition Recognition, LedgerChange? Entered, List<Happening> Happened)> Decide(CaseWalk walk, StageRun run, int serial, string code, Guid id, Vocabulary vocabulary)
     {
         if (!CaseRights.MayAct(walk.Actor, run) || run.Act != StageAct.Recognise)
         {
@@ -36,9 +38,11 @@ public static class Recognise
             return finished.Refusals.ToList();
         }
 
-        return (recognition, [
+        var entered = TitleLedger.Enter(recognition, pack.AwardLevel, vocabulary, walk.Actor, walk.NewId(), walk.Now);
+        return (recognition, entered, [
             new Happening(Streams.Case(walk.Application.Id), "Recognised", new { Recognition = id, recognition.Number, recognition.ValidUntil }),
             new Happening(Streams.Carrier(recognition.CarrierId), "Recognised", new { Recognition = id, recognition.Number }),
+            .. entered is null ? [] : new[] { entered.Happening },
             .. finished.Value]);
     }
 }
@@ -54,8 +58,10 @@ public static class RevokeRecognition
 {
     public static bool May(Actor actor, Recognition recognition) => actor.Is(Role.ProgramOfficer) && actor.OrganisationId == recognition.AuthorityId;
 
-    public static Outcome<(Ban? Ban, List<Happening> Happened)> Decide(
-        Actor actor, Recognition recognition, PolicyPack pack, RevocationForm form, Guid banId, DateTime now)
+    /// <param name="held">The title's record in the ledger of titles, in force; null where it has none.</param>
+    /// <param name="vocabulary">The shared vocabulary in use.</param>
+    public static Outcome<(Ban? Ban, LedgerChange? Ended, List<Happening> Happened)> Decide(
+        Actor actor, Recognition recognition, PolicyPack pack, RevocationForm form, Guid banId, LedgerRecord? held, Vocabulary vocabulary, Guid versionId, DateTime now)
     {
         if (!May(actor, recognition))
         {
@@ -99,9 +105,11 @@ public static class RevokeRecognition
         var ban = rule.BanYears is null ? null
             : Ban.Set(banId, rule, rule.Binds == BanBinds.Operator ? recognition.OperatorId : recognition.CarrierId, recognition.ApplicationId, pack.Id, citation, day);
         var details = new { Recognition = recognition.Id, Sanction = rule.Id, DocumentNumber = number, Ban = ban?.Id, BanUntil = ban?.Until };
-        return (ban, [
+        var ended = held is null ? null : TitleLedger.End(held, recognition, vocabulary, actor, versionId, now);
+        return (ban, ended, [
             new Happening(Streams.Case(recognition.ApplicationId), "RecognitionRevoked", details),
-            new Happening(Streams.Carrier(recognition.CarrierId), "RecognitionRevoked", details)]);
+            new Happening(Streams.Carrier(recognition.CarrierId), "RecognitionRevoked", details),
+            .. ended is null ? [] : new[] { ended.Happening }]);
     }
 
     /// <summary>The clauses a sanction rests on; the policy itself where it is the policy's own. Never longer than its column.</summary>

@@ -7,7 +7,7 @@ internal static partial class PackItems
     private static IEnumerable<PackItem> Procedure(PolicyPack pack, PolicyPack other) =>
     [
         Item(ChangeGroup.Procedure, "政策", "head", pack.Title, Basis.None,
-            Text("编号", pack.Id), Text("发布方", pack.Authority), Weighty("载体种类", pack.CarrierKind), Weighty("授予的名称", pack.Award)),
+            Text("编号", pack.Id), Text("发布方", pack.Authority), Weighty("载体种类", pack.CarrierKind), Weighty("授予的名称", pack.Award), Text("名称的级别", pack.AwardLevel)),
         Item(ChangeGroup.Procedure, "总则", "in-force", "有效期", pack.InForceBasis,
             Weighty("开始", Words.Day(pack.InForceFrom)), Weighty("结束", pack.InForceTo is { } to ? Words.Day(to) : Trait.Unlimited)),
         Item(ChangeGroup.Procedure, "总则", "cutoff", "统计日", pack.Cutoff.Basis, Weighty("统计到", pack.Cutoff.Date ?? "提交之日")),
@@ -110,7 +110,7 @@ internal static partial class PackItems
     private static IEnumerable<Trait> Of(Field field) =>
     [
         Text("类型", Words.Of(field.Type)), Text("单位", field.Unit), Text("提示", field.Hint), Flag("必填", field.Required, ChangeDirection.Stricter),
-        Flag("空白即没有", field.BlankMeansNone), Flag("个人信息", field.Personal), Flag("可多选", field.Many),
+        Flag("空白即没有", field.BlankMeansNone), Flag("个人信息", field.Personal), Text("系统填写", field.FilledWith == SystemFact.None ? null : $"{field.FilledWith}"), Flag("可多选", field.Many),
         Text("字数", field.Type is FieldType.Text or FieldType.Phone ? $"{field.MaxLength}" : null), Text("不小于", field.AtLeast is { } low ? Figures.Plain(low) : null),
         Text("不大于", field.AtMost is { } high ? Figures.Plain(high) : null), Flag("整数", field.Whole), List("选项", field.Values), Text("指向", field.RefersTo),
     ];

@@ -6,7 +6,7 @@ internal sealed class BasePack
     private const int Deepest = 5;
 
     /// <summary>What each pack says of itself, so that it is never taken over or clashes.</summary>
-    private static readonly IReadOnlyList<Key> Own = [PackKeys.Policy, PackKeys.Title, PackKeys.Authority, PackKeys.CarrierKind, PackKeys.Award, PackKeys.Force];
+    private static readonly IReadOnlyList<Key> Own = [PackKeys.Policy, PackKeys.Title, PackKeys.Authority, PackKeys.CarrierKind, PackKeys.Award, PackKeys.AwardLevel, PackKeys.Force];
 
     // the packs that lie above the one looked at
     private readonly HashSet<string> _below = new(StringComparer.Ordinal);

@@ -18,6 +18,9 @@ public sealed record PolicyPack
     /// <summary>The title it gives, as people read it; empty for a plan that gives none.</summary>
     public required string Award { get; init; }
 
+    /// <summary>Of which level the title is, as other policies ask for it; null where the pack does not say.</summary>
+    public string? AwardLevel { get; init; }
+
     /// <summary>First day in force.</summary>
     public required DateOnly InForceFrom { get; init; }
 

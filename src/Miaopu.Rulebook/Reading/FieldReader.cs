@@ -21,6 +21,7 @@ internal static class FieldReader
             Required = section.Flag(FieldKeys.Required),
             BlankMeansNone = section.Choice(FieldKeys.Blank),
             Personal = section.Flag(FieldKeys.Personal),
+            FilledWith = section.Choice(FieldKeys.FilledWith),
             Many = section.Flag(FieldKeys.Many),
             MaxLength = section.Whole(FieldKeys.MaxLength) ?? 200,
             AtLeast = section.Quantity(FieldKeys.AtLeast, counted: false)?.Number,

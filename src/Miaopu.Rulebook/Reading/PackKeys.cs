@@ -22,6 +22,7 @@ internal static class PackKeys
     internal static readonly Key<TextKind> Title = Pack.Text("title", "政策名称", needed: true);
     internal static readonly Key<TextKind> Authority = Pack.Text("authority", "主管部门：行政区划代码（加引号）或机构名称", needed: true);
     internal static readonly Key<TextKind> CarrierKind = Pack.Text("carrier kind", "针对哪种载体，写给人看的词；不授予称号的工作方案不写");
+    internal static readonly Key<TextKind> AwardLevel = Pack.Text("award level", "称号的级别，别的政策按它认；不写就记颁证机关的名称");
     internal static readonly Key<TextKind> Award = Pack.Text("award", "授予的称号；不授予称号的工作方案不写");
     internal static readonly Key<MapKind> Force = Pack.Below("in force", "施行期间", () => InForce, needed: true);
     internal static readonly Key<NamedKind> Dates = Pack.Named("dates", "批次要给定的日期，按时间先后", () => Date);

@@ -139,6 +139,7 @@ public static partial class PackReader
             Authority = section.Text(PackKeys.Authority),
             CarrierKind = Titled(section, PackKeys.CarrierKind),
             Award = Titled(section, PackKeys.Award),
+            AwardLevel = section.TextOrNull(PackKeys.AwardLevel),
             InForceFrom = inForce.From,
             InForceTo = inForce.To,
             InForceBasis = inForce.Basis,

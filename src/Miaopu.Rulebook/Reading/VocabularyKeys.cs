@@ -72,6 +72,16 @@ internal static class FieldKeys
     internal static readonly Key<NumberKind> AtLeast = Field.Number("at least", "number 最小可填");
     internal static readonly Key<NumberKind> AtMost = Field.Number("at most", "number 最大可填");
     internal static readonly Key<FlagKind> Whole = Field.Flag("whole", "number 只能是整数");
+    internal static readonly Key<ChoiceKind<SystemFact>> FilledWith = Field.Choice(
+        "filled with",
+        "system 台账的字段，由系统填什么：award 授予的称号，award level 称号的级别，certificate number 证书编号，revocation reason 取消的原因；有 award 字段的台账在颁发和取消资格时由系统登记",
+        SystemFact.None,
+        ("nothing", SystemFact.None),
+        ("award", SystemFact.Award),
+        ("award level", SystemFact.AwardLevel),
+        ("certificate number", SystemFact.CertificateNumber),
+        ("revocation reason", SystemFact.RevocationReason));
+
     internal static readonly Key<TextsKind> Values = Field.Texts("values", "list 的各项");
     internal static readonly Key<TextKind> Of = Field.Text("of", "list 用哪个共用列表");
     internal static readonly Key<TextKind> To = Field.Text("to", "reference 指向哪本台账");

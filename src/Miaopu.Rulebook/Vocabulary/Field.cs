@@ -29,6 +29,9 @@ public sealed record Field
     /// <summary>Personal data: masked by role, erased on demand, kept out of the journal.</summary>
     public bool Personal { get; init; }
 
+    /// <summary>What the system fills in by itself, in a ledger that it keeps.</summary>
+    public SystemFact FilledWith { get; init; }
+
     /// <summary>Whether several list items may be chosen.</summary>
     public bool Many { get; init; }
 
@@ -124,3 +127,22 @@ public sealed record Field
 /// <param name="Value">Blank when refused.</param>
 /// <param name="Refusal">A Chinese sentence, or null.</param>
 public readonly record struct FieldReading(FieldValue Value, string? Refusal);
+
+/// <summary>What the system knows by itself and writes into the ledgers it keeps.</summary>
+public enum SystemFact
+{
+    /// <summary>Nothing.</summary>
+    None,
+
+    /// <summary>The title that was given, a word of its pack.</summary>
+    Award,
+
+    /// <summary>Of which level it is, a word of its pack; else the name of who gave it.</summary>
+    AwardLevel,
+
+    /// <summary>The number of its certificate.</summary>
+    CertificateNumber,
+
+    /// <summary>Why it was cancelled.</summary>
+    RevocationReason,
+}

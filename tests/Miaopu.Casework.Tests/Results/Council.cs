@@ -119,11 +119,14 @@ internal sealed class Council
     public Outcome<(Announcement Announcement, List<Journal.Happening> Happened)> Announce() =>
         AnnounceResults.Decide(Officer, Round.Id, [(Walk, Run(StageAct.Announce))], new AnnouncementForm("名单", null, "如下", WithoutNumber: true), Id(), Now);
 
-    public Recognition Recognised() => Recognise.Decide(AtRecognise().Walk, Run(StageAct.Recognise), 7, "CODE", Id()).Value.Recognition;
+    public Recognition Recognised() => Recognise.Decide(AtRecognise().Walk, Run(StageAct.Recognise), 7, "CODE", Id(), Titles).Value.Recognition;
 
     public Guid Id() => new(++ids, 0, 0, new byte[8]);
 
     private Actor Somebody(Organisation organisation, Role role) => new(Id(), "某人", organisation.Id, organisation.Name, organisation.Path, role);
+
+    /// <summary>A vocabulary with a ledger of titles.</summary>
+    public static Vocabulary Titles { get; } = Vocabulary.Read(Repository.Read("policies/vocabulary/results.yaml"), "results.yaml").Vocabulary;
 
     private static PolicyPack Read()
     {

@@ -47,6 +47,40 @@ public class Recognising
     }
 
     [Fact]
+    public void A_title_gets_a_record_that_ends_the_day_before_it_is_cancelled()
+    {
+        var council = new Council();
+        var (title, entered, happened) = Recognise.Decide(council.AtRecognise().Walk, council.Run(StageAct.Recognise), 7, "CODE", council.Id(), Council.Titles).Value;
+        var record = entered!.Added.ShouldNotBeNull();
+        (record.RecordId, record.Ledger, record.ValidFrom, record.ValidTo, record.Source).ShouldBe((title.Id, "所获称号", title.IssuedOn, title.ValidUntil, TitleLedger.BySystem));
+        record.Fields.ShouldBe($$"""{"名称":"{{title.Award}}","级别":"{{title.AuthorityName}}","编号":"SY2021-007"}""");
+        happened.ShouldContain(entered.Happening);
+
+        var later = council.Now.AddDays(10);
+        var ended = RevokeRecognition.Decide(council.Officer, title, Council.Pack, new RevocationForm("false", "已查实。", null), council.Id(), record, Council.Titles, council.Id(), later).Value.Ended!;
+        ended.Added!.ValidTo.ShouldBe(new DateOnly(2021, 4, 15));
+        ended.Added.Fields.ShouldContain("取消原因");
+        record.SupersededAt.ShouldBe(later, "as known before, it still held");
+    }
+
+    [Fact]
+    public void A_title_cancelled_on_its_first_day_never_held()
+    {
+        var council = new Council();
+        var (title, entered, _) = Recognise.Decide(council.AtRecognise().Walk, council.Run(StageAct.Recognise), 7, "CODE", council.Id(), Council.Titles).Value;
+        var ended = RevokeRecognition.Decide(council.Officer, title, Council.Pack, new RevocationForm("false", "已查实。", null), council.Id(), entered!.Added, Council.Titles, council.Id(), council.Now).Value.Ended!;
+        ended.Added.ShouldBeNull();
+        (ended.Happening.Kind, entered.Added!.SupersededAt).ShouldBe(("LedgerRecordStruck", council.Now));
+    }
+
+    [Fact]
+    public void Without_a_ledger_of_titles_none_is_written()
+    {
+        var council = new Council();
+        Recognise.Decide(council.AtRecognise().Walk, council.Run(StageAct.Recognise), 7, "CODE", council.Id(), Vocabulary.Empty).Value.Entered.ShouldBeNull();
+    }
+
+    [Fact]
     public void What_cancels_nothing_cannot_revoke()
     {
         var council = new Council();
@@ -76,6 +110,6 @@ public class Recognising
     private static Outcome<(Casework.Rounds.RoundDateMove Move, Journal.Happening Happened)> Move(Council council, DateTime to, string reason) =>
         MoveDate.Decide(council.Officer, council.Round, [Council.Pack], new MoveDateForm("交件截止", to, reason), Council.Calendar, council.Id(), council.Now);
 
-    private static Outcome<(Ban? Ban, List<Journal.Happening> Happened)> Revoke(Council council, Recognition title, string sanction) =>
-        RevokeRecognition.Decide(council.Officer, title, Council.Pack, new RevocationForm(sanction, "已查实。", null), council.Id(), council.Now);
+    private static Outcome<(Ban? Ban, Casework.Carriers.LedgerChange? Ended, List<Journal.Happening> Happened)> Revoke(Council council, Recognition title, string sanction) =>
+        RevokeRecognition.Decide(council.Officer, title, Council.Pack, new RevocationForm(sanction, "已查实。", null), council.Id(), null, Council.Titles, council.Id(), council.Now);
 }

@@ -21,7 +21,7 @@ public sealed class TwiceIsOnce
         {
             using var officer = await given.SignedIn(given.Officer);
             await officer.Get("/rounds/new");
-            var dates = officer.Page.QuerySelectorAll("input[name^='Input.Dates']").OfType<IHtmlInputElement>().Select((d, i) => (d.Name!, (string?)$"2021-05-{14 + (i * 7):00}"));
+            var dates = officer.Page.QuerySelectorAll("input[name^='Input.Dates']").OfType<IHtmlInputElement>().Select((d, i) => (d.Name!, (string?)$"2021-05-{14 + (i * 14):00}"));
             var packs = officer.Page.QuerySelectorAll("input[name='Input.Packs']").OfType<IHtmlInputElement>().Take(1).Select(p => ("Input.Packs", (string?)p.Value));
             return new(given.Officer, "/rounds/new", "open-round", [.. packs, ("Input.Title", "二〇二一年备案"), ("Input.NoticeText", "请申报。"), ("Input.Contacts", "某某"), .. dates], db => db.Rounds.CountAsync());
         },

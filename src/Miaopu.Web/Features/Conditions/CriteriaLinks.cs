@@ -25,7 +25,14 @@ public sealed record CriteriaLinks(Func<Citation, string> Clause, Func<string, R
 
         RecordView ViewOf(LedgerRow row)
         {
-            var ledger = ledgers[row.Ledger];
+            if (!ledgers.TryGetValue(row.Ledger, out var ledger))
+            {
+                // the system's own ledgers have no page of records; titles stand on the carrier's page
+                var own = pack.Vocabulary.Find(row.Ledger)!;
+                var called = own.Key is { } naming && own.Find(naming) is { } field ? FieldText.Of(field, row[field], personal) : "";
+                return new(called.Length > 0 ? called : own.Label, CarrierAddress.Of(carrier), own.Label);
+            }
+
             var name = ledger.Key is { } key ? FieldText.Of(key, row[key], personal) : "";
             return new(name.Length > 0 ? name : ledger.Label, CarrierAddress.Record(carrier, row.Ledger, Guid.ParseExact(row.Id, "N")), ledger.Label);
         }

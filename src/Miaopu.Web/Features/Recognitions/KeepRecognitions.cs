@@ -38,7 +38,7 @@ public sealed class KeepRecognitions(MiaopuDb db, OpenCase cases, Shelf shelf, C
             var walk = cases.Walk(opened);
             var year = LegalTime.DayOf(walk.Now).Year;
             var last = await db.Set<Recognition>().Where(r => r.PackId == opened.Pack.Id && r.Year == year).MaxAsync(r => (int?)r.Serial) ?? 0;
-            var outcome = Recognise.Decide(walk, run, last + 1, VerificationCodes.New(), Ids.New());
+            var outcome = Recognise.Decide(walk, run, last + 1, VerificationCodes.New(), Ids.New(), await shelf.Vocabulary());
             if (outcome.Refused)
             {
                 return outcome.Refusals.ToList();
@@ -46,6 +46,11 @@ public sealed class KeepRecognitions(MiaopuDb db, OpenCase cases, Shelf shelf, C
 
             var title = outcome.Value.Recognition;
             db.Add(title);
+            if (outcome.Value.Entered?.Added is { } record)
+            {
+                db.Add(record);
+            }
+
             Outbox.Send(db, Recipient.Office(title.OperatorId, Roles.OfUnits), "证书已颁发", $"{title.CarrierName}已登记为{title.Award}，证书编号 {title.Number}。", $"/recognitions/{title.Id}", walk.Now);
             try
             {
@@ -70,7 +75,8 @@ public sealed class KeepRecognitions(MiaopuDb db, OpenCase cases, Shelf shelf, C
 
         var pack = await shelf.Get(recognition.PackHash) ?? throw new InvalidOperationException($"The pack of title {id} is not on the shelf.");
         var now = clock.Now;
-        var outcome = RevokeRecognition.Decide(current.Actor, recognition, pack, form, Ids.New(), now);
+        var held = await db.LedgerRecords.SingleOrDefaultAsync(r => r.RecordId == id && r.SupersededAt == null);
+        var outcome = RevokeRecognition.Decide(current.Actor, recognition, pack, form, Ids.New(), held, await shelf.Vocabulary(), Ids.New(), now);
         if (outcome.Refused)
         {
             return outcome.Refusals.ToList();
@@ -79,6 +85,11 @@ public sealed class KeepRecognitions(MiaopuDb db, OpenCase cases, Shelf shelf, C
         if (outcome.Value.Ban is { } ban)
         {
             db.Add(ban);
+        }
+
+        if (outcome.Value.Ended?.Added is { } ended)
+        {
+            db.Add(ended);
         }
 
         Outbox.Send(

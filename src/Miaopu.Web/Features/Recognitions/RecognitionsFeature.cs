@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Authorization;
 using Miaopu.Casework.People;
 using Miaopu.Rulebook;
+using Miaopu.Store.Database;
+using Miaopu.Store.Policies;
 using Miaopu.Web.Features.Cases;
 using Miaopu.Web.Host;
 
@@ -24,8 +26,13 @@ public sealed class RecognitionsFeature : Feature
         services.AddScoped<Certificates.CertificateSearch>();
         services.AddScoped<RecognitionList>();
         services.AddScoped<KeepRecognitions>();
+        services.AddScoped<CarrierTitles>();
         services.AddSingleton(new CaseAction(StageAct.Recognise, "颁发证书", (a, _) => $"/recognise?round={a.RoundId}"));
     }
+
+    /// <summary>Titles that were given before they were kept in a ledger are entered at first start.</summary>
+    public override Task Start(IServiceProvider services, HostSettings settings) =>
+        CarrierTitles.CatchUp(services.GetRequiredService<MiaopuDb>(), services.GetRequiredService<Shelf>(), services.GetRequiredService<BusinessClock>().Now);
 
     public override void MapRoutes(IEndpointRouteBuilder routes) =>
         routes.MapGet("/recognitions/export", ExportRecognitions.Handle).RequireAuthorization(Policy);
