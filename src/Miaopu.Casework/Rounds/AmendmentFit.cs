@@ -56,12 +56,12 @@ public static class AmendmentFit
         {
             if (before.Stage(id) is { } was && after.Stage(id) is { } now && after.Dates.All(d => round.Dates.Any(r => r.Name == d.Name)))
             {
-                var known = LastMinute.From(before, calendar, Due, was, today).Select(l => l.Stage).ToHashSet();
-                late.AddRange(LastMinute.From(after, calendar, Due, now, today).Where(l => !known.Contains(l.Stage)));
+                var known = LastMinute.From(before, calendar, Due, was, today).Select(l => l.Date).ToHashSet();
+                late.AddRange(LastMinute.From(after, calendar, Due, now, today).Where(l => !known.Contains(l.Date)));
             }
         }
 
-        return [.. late.DistinctBy(l => l.Stage)];
+        return [.. late.DistinctBy(l => l.Date)];
 
         DueDate? Due(string date) => round.Dates.FirstOrDefault(d => d.Name == date) is { } found ? new DueDate(found.Instant) : null;
     }

@@ -15,7 +15,7 @@ public sealed record DeadlineNeed(string From, string To, int Least, int Most, D
 {
     /// <summary>As people read it.</summary>
     public string Sentence => Least == Most ? $"{To}至少应比{From}晚 {Least} 天。"
-        : string.Create(CultureInfo.InvariantCulture, $"{To}应比{From}晚 {Least} 至 {Most} 天，看其间的周末和放假：最长的如 {From}定在 {Worst:yyyy-MM-dd}{(Holidays.Length > 0 ? $"（{Holidays}）" : "")}。");
+        : string.Create(CultureInfo.InvariantCulture, $"{To}应比{From}晚 {Least} 至 {Most} 天，看其间的周末和放假：最长的如{From}定在 {Worst:yyyy-MM-dd}{(Holidays.Length > 0 ? $"（{Holidays}）" : "")}。");
 
     /// <summary>
     /// What a pack needs, for each date by which offices are due after units have handed in. Every day of a period is tried, so it is exact for that period.

@@ -42,7 +42,7 @@ public sealed class LastMinute
         this.due = due;
     }
 
-    /// <summary>The stages that come too late where units hand in at the last minute of these dates.</summary>
+    /// <summary>What comes too late where units hand in at the last minute of these dates: of each date the stage that needs most, as one date mends all of them.</summary>
     /// <param name="dates">The value of each date; null for one that has none yet: what rests on it is not looked at.</param>
     public static IReadOnlyList<LateStage> Of(PolicyPack pack, WorkingCalendar calendar, Func<string, DueDate?> dates)
     {
@@ -53,7 +53,7 @@ public sealed class LastMinute
 
         var walk = new LastMinute(pack, calendar, dates);
         walk.Go(pack.FirstStage, begins.LastDay, atDesk: false);
-        return walk.late;
+        return walk.Worst;
     }
 
     /// <summary>The same from a stage in which a case stands on a day.</summary>
@@ -61,8 +61,10 @@ public sealed class LastMinute
     {
         var walk = new LastMinute(pack, calendar, dates) { submitted = today };
         walk.Go(stage, today, atDesk: true);
-        return walk.late;
+        return walk.Worst;
     }
+
+    private IReadOnlyList<LateStage> Worst => [.. late.GroupBy(l => l.Date, StringComparer.Ordinal).Select(g => g.MaxBy(l => l.Earliest)!)];
 
     /// <summary>On which day each stage is reached where units hand in on a day, whatever the dates.</summary>
     internal static IReadOnlyList<(Stage Stage, DateOnly Day)> Reached(PolicyPack pack, WorkingCalendar calendar, DateOnly day)

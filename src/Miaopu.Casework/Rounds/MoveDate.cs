@@ -82,8 +82,8 @@ public static class MoveDate
         var late = new List<LateStage>();
         foreach (var pack in packs)
         {
-            var before = LastMinute.Of(pack, calendar, name => new DueDate(round.Due(name))).Select(l => l.Stage).ToHashSet();
-            late.AddRange(LastMinute.Of(pack, calendar, name => new DueDate(name == moved.Name ? to : round.Due(name))).Where(l => !before.Contains(l.Stage)));
+            var before = LastMinute.Of(pack, calendar, name => new DueDate(round.Due(name))).Select(l => l.Date).ToHashSet();
+            late.AddRange(LastMinute.Of(pack, calendar, name => new DueDate(name == moved.Name ? to : round.Due(name))).Where(l => !before.Contains(l.Date)));
         }
 
         return [.. late.DistinctBy(l => l.Sentence)];
