@@ -37,7 +37,7 @@ public sealed class WatchingARound
     {
         await using var host = await RunningHost.Start(kind);
         var given = await Given.AProvince(host);
-        var round = await given.AnOpenRound();
+        var round = await given.AnOpenRound(recommendBy: Given.Local(2021, 6, 4, 17));
         var id = await given.ABegunApplication(round);
         using var officer = await given.SignedIn(given.Officer);
         await officer.Get($"/rounds/{round.Id}");
