@@ -35,6 +35,19 @@ public sealed class WritingPolicies(Chromium chromium)
         await officer.Look();
         await text.PressAsync("Enter");
         (await text.InputValueAsync()).ShouldContain("人数: { count: ");
+
+        // a value is offered what its key asks for; a key only what may stand there
+        await text.PressSequentiallyAsync("入");
+        await Assertions.Expect(officer.Page.GetByRole(AriaRole.Option).First).ToHaveAccessibleNameAsync("入驻，台账");
+        await text.PressAsync("Tab");
+        await text.PressSequentiallyAsync(", at l");
+        await Assertions.Expect(officer.Page.GetByRole(AriaRole.Option)).ToHaveCountAsync(0);
+        await text.PressAsync("Backspace");
+        await text.PressSequentiallyAsync(": cutoff, cite: 甲号 ");
+        await Assertions.Expect(officer.Page.GetByRole(AriaRole.Option).First).ToHaveAccessibleNameAsync("甲号 一，条款");
+        await officer.Look();
+        await text.PressAsync("Enter");
+        (await text.InputValueAsync()).ShouldContain("count: 入驻, at : cutoff, cite: 甲号 一");
         await officer.Press("放弃我的文字");
         await officer.Go(officer.Path.Replace("/text", "/numbers", StringComparison.Ordinal));
         await officer.Page.Locator("summary").Filter(new() { HasText = "场地面积" }).First.ClickAsync();

@@ -185,7 +185,7 @@ public sealed class Drafting
     }
 
     [Fact]
-    public async Task The_editor_is_offered_keys_with_their_sentences_and_the_names_of_ledgers_and_fields()
+    public async Task The_editor_is_offered_the_schema_with_its_sentences_and_the_names_and_units_of_the_vocabulary()
     {
         await using var host = await RunningHost.Start();
         var town = await Office.On(host);
@@ -193,8 +193,9 @@ public sealed class Drafting
         var id = await Office.Begin(town, officer, cases: false);
         using var answer = await officer.Raw(new HttpRequestMessage(HttpMethod.Get, PolicyDraftAddress.Words(id, "policy")));
         using var words = System.Text.Json.JsonDocument.Parse(await answer.Content.ReadAsStringAsync());
-        words.RootElement.GetProperty("keys").GetProperty("criteria").EnumerateArray().Select(k => k[0].GetString()).ShouldContain("at least");
-        words.RootElement.GetProperty("names").EnumerateArray().Select(k => k[0].GetString()).ShouldContain("朝向");
+        words.RootElement.GetProperty("schema").GetProperty("$defs").GetProperty("criterion").GetProperty("properties").GetProperty("at least").GetProperty("description").GetString().ShouldNotBeNullOrEmpty();
+        words.RootElement.GetProperty("names").EnumerateArray().Select(k => (k[0].GetString(), k[1].GetString())).ShouldContain(("朝向", "fields"));
+        words.RootElement.GetProperty("names").EnumerateArray().Select(k => (k[0].GetString(), k[1].GetString())).ShouldContain(("平方米", "units"));
     }
 
     private static Task<HttpResponseMessage> Check(Visitor officer, Guid id, string text)

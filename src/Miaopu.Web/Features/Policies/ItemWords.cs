@@ -43,7 +43,7 @@ public static class ItemWords
             var part = criterion.Root.All().FirstOrDefault(p => p.Id == $"{id}.{string.Join('.', rest[..taken])}" || p.Id == rest[taken - 1]);
             if (part is not null)
             {
-                return With($"条件“{criterion.Title}”的{(part is ComparePart compare ? pack.Measure(compare.Measure)?.Title ?? compare.Measure : part.Title ?? part.Id)}", rest[taken..]);
+                return With($"条件“{criterion.Title}”的{(part switch { ComparePart compare => pack.Measure(compare.Measure)?.Title ?? compare.Measure, EachPart { Field: { } field } each => part.Title ?? $"{each.Rows.Over}的{field}", _ => part.Title ?? part.Id })}", rest[taken..]);
             }
         }
 

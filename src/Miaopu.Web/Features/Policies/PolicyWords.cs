@@ -42,6 +42,12 @@ public static class PolicyWords
         return
         [
             .. pack.Criteria.Where(c => Cites(c.Basis) || c.Root.All().Any(p => Cites(p.Basis))).Select(c => (c.Title, (string?)FieldNames.IdOf("criterion-" + c.Id))),
+            .. pack.Adjust.Where(a => Cites(a.Basis)).Select(a => ($"另有要求：{a.Title}", (string?)"adjust")),
+            .. pack.DatedInTurn.SelectMany(g => g).Where(d => Cites(d.Basis)).Select(d => ($"{ItemWords.Of(d.Item, pack)}（{d.Days}）", (string?)"dated")),
+            .. pack.Changes.Where(c => Cites(c.Basis)).Select(c => ($"{ItemWords.Of(c.Item, pack)}（{Explanation.Word(c.Kind)}）", (string?)"extends")),
+            .. pack.Scoring.AllIndicators().Where(i => Cites(i.Basis)).Select(i => (i.Title, (string?)FieldNames.IdOf("indicator-" + i.Id))),
+            .. pack.Scoring.Grades.Where(g => Cites(g.Basis)).Select(g => ($"等级“{g.Id}”", (string?)"grades")),
+            .. pack.Scoring.Quotas.Where(q => Cites(q.Basis)).Select(q => (q.Title, (string?)"grades")),
             .. pack.Materials.Where(m => Cites(m.Basis)).Select(m => (m.Title, (string?)null)),
             .. pack.Stages.Where(s => Cites(s.Basis)).Select(s => (s.Title, (string?)null)),
             .. pack.Evaluations.Where(e => Cites(e.Basis)).Select(e => (e.Title, (string?)null)),
@@ -91,7 +97,8 @@ public static class PolicyWords
 
         foreach (var change in part.Changes)
         {
-            yield return Explanation.Of(change);
+            yield return change is { Before: not null, After: not null } ? Explanation.Of(change)
+                : $"在《{change.BaseTitle}》里不是这样{(change.BaseCites.Count > 0 ? $"（{string.Join('、', change.BaseCites)}）" : "")}，本政策{Explanation.Word(change.Kind)}";
         }
     }
 

@@ -88,11 +88,14 @@ public sealed class AskPolicies(MiaopuDb db, Shelf shelf, DivisionBook divisions
     public IReadOnlyList<Choice> Places(IEnumerable<Choice> authorities) =>
         [.. authorities.Where(a => DivisionCode.TryParse(a.Value, out _, out _)).Select(a => new Choice(a.Value, divisions.NameOf(a.Value))), new(Elsewhere, "其他地方")];
 
+    /// <summary>Whether nothing that can be stated decides: to say that such a policy fits would promise what people have yet to find.</summary>
+    public static bool IsByPeople(Trial trial) => trial.Assessment.Criteria.All(c => c.Answer is Answer.ForAPerson or Answer.NotApplicable);
+
     /// <summary>Those that fit, those that may, those that do not; plans without conditions last.</summary>
     private static int Order(Trial trial) => (trial.Assessment.Criteria.Count, trial.Outlook) switch
     {
         (0, _) => 3,
-        (_, Outlook.Passes) => 0,
+        (_, Outlook.Passes) => IsByPeople(trial) ? 1 : 0,
         (_, Outlook.Open) => 1,
         _ => 2,
     };

@@ -6,10 +6,15 @@
 // </div>
 //
 // data-check is posted the form's fields; it answers 200 with the findings as a fragment, or 422 { "message" } where the text was not kept.
-// data-words answers { keys: { part of the file: [[key, sentence]…] }, names: [[name, sentence]…] }.
+// data-words answers { schema: the JSON Schema of the file, names: [[name, part that it belongs to, sentence]…] }.
+
+import { placeIn, keysAt, choicesAt, namesIn, wantedAt } from "./pack-place.js";
 
 const wait = 600;
 const most = 8;
+
+// what names that are no part of the file by themselves are
+const parts = { clauses: "条款", fields: "字段", ledgers: "台账" };
 
 export function start(root) {
   root.querySelectorAll("[data-pack-editor]").forEach(build);
@@ -130,40 +135,6 @@ function checkWhileTyping(editor, area, findings) {
   }
 }
 
-// the parts of a file whose keys are names that other parts refer to
-const defining = new Set(["measures", "definitions", "windows", "tables", "dates", "bodies", "materials", "outcomes", "stages"]);
-
-function namesIn(text) {
-  const names = new Map();
-  let part = "";
-  for (const line of text.split("\n")) {
-    const top = /^([^\s#"'-][^:#]*):/.exec(line);
-    if (top) part = top[1];
-    const name = defining.has(part) && /^ {2}([^\s#"'-][^:#]*):/.exec(line);
-    if (name) names.set(name[1], part);
-    const derived = /^ {6}([^\s#"'{-][^:#]*): *\{ *(?:formula|months since)/.exec(line);
-    if (derived) names.set(derived[1], "fields");
-  }
-  return names;
-}
-
-function placeOf(area) {
-  const before = area.value.slice(0, area.selectionStart);
-  const line = before.slice(before.lastIndexOf("\n") + 1);
-  const typed = /[^\s{}[\],:"'()=<>+*/]*$/.exec(line)[0];
-  const head = line.slice(0, line.length - typed.length);
-  // a key stands at the beginning of a line, behind a dash, or behind { and ,
-  const key = /^\s*(?:- )?$|[{,] *$/.test(head) && !/#/.test(head);
-  let part = "";
-  if (/^\s/.test(line)) {
-    for (const earlier of before.split("\n")) {
-      const top = /^([^\s#"'-][^:#]*):/.exec(earlier);
-      if (top) part = top[1];
-    }
-  }
-  return { typed, key, part, line };
-}
-
 function offerWords(editor, area, box) {
   const list = Object.assign(document.createElement("ul"), { className: "mp-editor-words", hidden: true, id: area.id + "-words" });
   list.setAttribute("role", "listbox");
@@ -171,28 +142,37 @@ function offerWords(editor, area, box) {
   box.append(list);
   area.setAttribute("aria-controls", list.id);
   area.setAttribute("aria-autocomplete", "list");
+  const told = Object.assign(document.createElement("span"), { className: "visually-hidden" });
+  told.setAttribute("role", "status");
+  box.append(told);
   let words = null;
+  let sought = "";
   let chosen = 0;
   let offered = [];
 
-  const load = async () => {
-    words ??= fetch(editor.dataset.words, { headers: { Accept: "application/json" } }).then((answer) => (answer.ok ? answer.json() : { keys: {}, names: [] })).catch(() => ({ keys: {}, names: [] }));
-    return words;
-  };
+  const nothing = { schema: {}, names: [] };
+  const load = () => (words ??= fetch(editor.dataset.words, { headers: { Accept: "application/json" } }).then((answer) => (answer.ok ? answer.json() : nothing)).catch(() => nothing));
 
   async function offer(asked) {
-    const { keys, names } = await load();
-    const { typed, key, part } = placeOf(area);
-    if (!asked && typed.length === 0) return close();
-    const own = [...namesIn(area.value)].map(([name, where]) => [name, keys[""]?.find(([k]) => k === where)?.[1] ?? ""]);
-    const all = key ? (keys[part] ?? []).map(([word, said]) => [word, said, ": "]) : [...own, ...names].map(([word, said]) => [word, said, ""]);
-    const begin = all.filter(([word]) => word.startsWith(typed) && word !== typed);
-    const within = typed.length > 0 ? all.filter(([word]) => !word.startsWith(typed) && word.includes(typed)) : [];
+    const { schema, names } = await load();
+    const { path, typed, phrase, key, comment } = placeIn(area.value, area.selectionStart);
+    if (comment) return close();
+    const known = [...namesIn(area.value).map(([name, part]) => [name, part, schema.properties?.[part]?.description ?? parts[part] ?? ""]), ...names];
+    const choices = key ? [] : choicesAt(schema, path);
+    const all = key ? keysAt(schema, path).map(([word, said]) => [word, said, ": "])
+      : (choices.length > 0 ? choices : wantedAt(path, known).map(([name, , said]) => [name, said])).map(([word, said]) => [word, said, ""]);
+    // keys and names of several words go by all that is typed of them; within an expression the last word counts
+    const whole = phrase.length > typed.length && all.some(([word]) => word.startsWith(phrase));
+    sought = key || whole ? phrase : typed;
+    if (!asked && sought.length === 0) return close();
+    const begin = all.filter(([word]) => word.startsWith(sought) && word !== sought);
+    const within = sought.length > 0 && !whole ? all.filter(([word]) => !word.startsWith(sought) && word.includes(sought)) : [];
     offered = [...new Map([...begin, ...within].map((word) => [word[0], word])).values()].slice(0, most);
     if (offered.length === 0) return close();
     chosen = 0;
     draw();
     place();
+    told.textContent = `${offered.length} 个可用的词，上下键选择`;
   }
 
   function draw() {
@@ -200,6 +180,7 @@ function offerWords(editor, area, box) {
       const item = Object.assign(document.createElement("li"), { id: `${list.id}-${i}` });
       item.setAttribute("role", "option");
       item.setAttribute("aria-selected", String(i === chosen));
+      item.setAttribute("aria-label", said ? `${word}，${said}` : word);
       item.append(Object.assign(document.createElement("strong"), { textContent: word }), Object.assign(document.createElement("span"), { textContent: said }));
       item.addEventListener("mousedown", (event) => {
         event.preventDefault();
@@ -224,14 +205,14 @@ function offerWords(editor, area, box) {
 
   function close() {
     list.hidden = true;
+    told.textContent = "";
     area.removeAttribute("aria-activedescendant");
   }
 
   function take(i) {
-    const { typed } = placeOf(area);
     const [word, , after] = offered[i];
     const rest = area.value.slice(area.selectionEnd);
-    area.setRangeText(word + (after && !/^ *:/.test(rest) ? after : ""), area.selectionStart - typed.length, area.selectionEnd, "end");
+    area.setRangeText(word + (after && !/^ *:/.test(rest) ? after : ""), area.selectionStart - sought.length, area.selectionEnd, "end");
     close();
     area.dispatchEvent(new Event("input", { bubbles: true }));
     close();
@@ -252,7 +233,7 @@ function offerWords(editor, area, box) {
       event.preventDefault();
       chosen = (chosen + (event.key === "ArrowDown" ? 1 : offered.length - 1)) % offered.length;
       draw();
-    } else if (event.key === "Enter") {
+    } else if (event.key === "Enter" || (event.key === "Tab" && !event.shiftKey)) {
       event.preventDefault();
       taking = true;
       take(chosen);
@@ -263,6 +244,9 @@ function offerWords(editor, area, box) {
     }
   });
   area.addEventListener("blur", close);
-  area.addEventListener("scroll", close);
+  // a long line scrolls while one types in it
+  area.addEventListener("scroll", () => {
+    if (!list.hidden) place();
+  });
   area.addEventListener("click", close);
 }
