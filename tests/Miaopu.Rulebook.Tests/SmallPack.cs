@@ -53,9 +53,9 @@ internal static class SmallPack
 
     internal static PackReading Read(string text) => PackReader.Read(text, "small.yaml", Words);
 
-    internal static PolicyPack Pack(string definitions = Definitions, string measures = Measures, string criteria = Criteria)
+    internal static PolicyPack Pack(string definitions = Definitions, string measures = Measures, string criteria = Criteria, string more = "")
     {
-        var reading = Read(Text(definitions, measures, criteria));
+        var reading = Read(Text(definitions, measures, criteria, more: more));
         return reading.Pack ?? throw new InvalidOperationException(string.Join('\n', reading.Findings));
     }
 

@@ -8,6 +8,9 @@ namespace Miaopu.Rulebook;
 /// <param name="Measures">Every measure of the pack, in its order.</param>
 public sealed record Assessment(PolicyPack Pack, DateOnly Cutoff, DateTime? KnownAt, IReadOnlyList<CriterionVerdict> Criteria, IReadOnlyList<MeasuredValue> Measures)
 {
+    /// <summary>The periods that the applicant chose, or has to choose yet; empty for most packs.</summary>
+    public IReadOnlyList<ChosenPeriod> Choices { get; init; } = [];
+
     /// <summary>The verdict on a criterion.</summary>
     public CriterionVerdict this[string criterionId] =>
         Criteria.FirstOrDefault(c => c.Criterion.Id == criterionId) ?? throw new KeyNotFoundException($"no criterion {criterionId}");

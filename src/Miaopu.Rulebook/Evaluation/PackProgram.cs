@@ -54,7 +54,21 @@ internal sealed class PackProgram
             criteria[i] = _criteria[i].Judge(run);
         }
 
-        return new Assessment(pack, situation.Cutoff, situation.KnownAt, criteria, [.. _measures.Select(m => m.Value(run))]);
+        return new Assessment(pack, situation.Cutoff, situation.KnownAt, criteria, [.. _measures.Select(m => m.Value(run))]) { Choices = Choices(pack, situation, run) };
+    }
+
+    /// <summary>What each period that could be chosen gives: measured once more as if it were.</summary>
+    private ChosenPeriod[] Choices(PolicyPack pack, Situation situation, Run run)
+    {
+        return [.. pack.Windows.Where(w => w.Choice is not null).Select(window => (window, _measures.First(m => m.Measure.Name == window.Choice!.ChosenBy)))
+            .Select(w => ChosenPeriod.Of(pack, w.window, w.Item2, _measures, run, chosen => Choosing(w.Item2, chosen)))];
+
+        Run Choosing(MeasureProgram chooser, FieldValue chosen)
+        {
+            var other = new Run(pack, situation, _sets, _measures.Count);
+            other.Measured[chooser.Index] = chooser.State(new Bounds(null, null, chosen));
+            return other;
+        }
     }
 
     internal Trial Try(PolicyPack pack, IReadOnlyDictionary<string, FieldValue> stated, DateOnly on)

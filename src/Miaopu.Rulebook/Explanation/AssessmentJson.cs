@@ -16,6 +16,7 @@ internal static class AssessmentJson
             json.WriteString("knownAt", DateTime.SpecifyKind(known, DateTimeKind.Utc));
         }
 
+        Choices(json, assessment.Choices);
         json.WriteStartArray("criteria");
         foreach (var verdict in assessment.Criteria)
         {
@@ -44,6 +45,51 @@ internal static class AssessmentJson
         Dated(json, assessment.Pack.Dated);
         Texts(json, "changes", [.. assessment.Pack.Changes.Select(Wording.Changed)]);
         json.WriteEndObject();
+    }
+
+    private static void Choices(Utf8JsonWriter json, IReadOnlyList<ChosenPeriod> choices)
+    {
+        if (choices.Count == 0)
+        {
+            return;
+        }
+
+        json.WriteStartArray("choices");
+        foreach (var choice in choices)
+        {
+            json.WriteStartObject();
+            json.WriteString("window", choice.Window);
+            Text(json, "chosen", choice.Chosen?.Name);
+            Text(json, "record", choice.Record?.Id);
+            Text(json, "day", choice.Record?.From is { } day ? FieldValue.Of(day).ToString() : null);
+            if (choice.Record is { } record)
+            {
+                json.WriteString("recordedAt", DateTime.SpecifyKind(record.RecordedAt, DateTimeKind.Utc));
+            }
+
+            json.WriteString("text", choice.Text);
+            json.WriteStartArray("periods");
+            foreach (var option in choice.Options)
+            {
+                json.WriteStartObject();
+                json.WriteString("name", option.Name);
+                json.WriteString("from", FieldValue.Of(option.First).ToString());
+                json.WriteString("to", FieldValue.Of(option.Last).ToString());
+                json.WriteStartObject("measures");
+                foreach (var value in option.Measures)
+                {
+                    json.WriteString(value.Name, value.Text);
+                }
+
+                json.WriteEndObject();
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
     }
 
     private static void Dated(Utf8JsonWriter json, IReadOnlyList<DatedNumber> dated)

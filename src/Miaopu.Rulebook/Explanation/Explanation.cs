@@ -14,6 +14,11 @@ public static class Explanation
     {
         var text = new StringBuilder();
         text.Append(assessment.Pack.Title).Append("，统计到 ").Append(FieldValue.Of(assessment.Cutoff)).Append('\n');
+        foreach (var choice in assessment.Choices)
+        {
+            text.Append(choice.Text).Append('\n');
+        }
+
         foreach (var verdict in assessment.Criteria)
         {
             text.Append('\n').Append('【').Append(Wording.Word(verdict.Answer)).Append('】').Append(verdict.Criterion.Title);

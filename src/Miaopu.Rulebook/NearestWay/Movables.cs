@@ -1,6 +1,6 @@
 namespace Miaopu.Rulebook;
 
-/// <summary>The measures that a way can change: counts, sums and numbers of a profile that are known. Measures of one meaning are one amount.</summary>
+/// <summary>The measures that a way can change: counts, sums, the largest of what is added up nowhere else, and numbers of a profile, where they are known. Measures of one meaning are one amount.</summary>
 internal sealed class Movables
 {
     private readonly PolicyPack _pack;
@@ -18,7 +18,7 @@ internal sealed class Movables
     internal Movable? Of(Measure measure, MeasuredValue value, string? called = null)
     {
         measure = measure.IsReference ? _pack.Measure(measure.Name)! : measure;
-        if (!value.IsExact || value.Low is not { } now || measure is not ({ Kind: MeasureKind.Count, Weights: null } or { Kind: MeasureKind.Sum or MeasureKind.Value }))
+        if (!value.IsExact || value.Low is not { } now || measure is not ({ Kind: MeasureKind.Count, Weights: null } or { Kind: MeasureKind.Sum or MeasureKind.Value } or { Kind: MeasureKind.Largest }) || (measure.Kind == MeasureKind.Largest && IsAddedUp(measure)))
         {
             return null;
         }
@@ -37,9 +37,18 @@ internal sealed class Movables
 
     /// <summary>Whether whatever the first counts the second counts too.</summary>
     internal bool IsPart(Movable part, Movable whole) =>
-        part.Measure.Kind == whole.Measure.Kind && part.Measure.Kind != MeasureKind.Value && part.Measure.Field == whole.Measure.Field && _meaning.IsPart(part.Measure.Rows!, whole.Measure.Rows!);
+        part.Measure.Kind == whole.Measure.Kind && part.Measure.Kind is MeasureKind.Count or MeasureKind.Sum && part.Measure.Field == whole.Measure.Field && _meaning.IsPart(part.Measure.Rows!, whole.Measure.Rows!);
 
-    private decimal StepOf(Measure measure)
+    /// <summary>The amount of a measure that is one already, or null.</summary>
+    internal Movable? Known(Measure measure) => _meaning.Of(measure) is var meaning ? _all.FirstOrDefault(a => a.Meaning == meaning) : null;
+
+    private decimal StepOf(Measure measure) => _pack.Vocabulary.Find(LedgerOf(measure))?.Find(measure.Field!)?.Whole == true ? 1m : 0.01m;
+
+    // a larger one would make some sum larger too
+    private bool IsAddedUp(Measure measure) => _pack.Measures.SelectMany(m => new[] { m, m.Numerator, m.Denominator }).OfType<Measure>()
+        .Any(m => m is { Kind: MeasureKind.Sum, Rows: not null } && m.Field == measure.Field && LedgerOf(m) == LedgerOf(measure));
+
+    private string LedgerOf(Measure measure)
     {
         var over = measure.Rows!.Over;
         while (_pack.Definitions.FirstOrDefault(d => d.Name == over) is { } definition)
@@ -47,7 +56,7 @@ internal sealed class Movables
             over = definition.Rows.Over;
         }
 
-        return _pack.Vocabulary.Find(over)?.Find(measure.Field!)?.Whole == true ? 1m : 0.01m;
+        return over;
     }
 }
 

@@ -103,7 +103,7 @@ internal sealed class NeedReader(Assessment assessment, Situation situation)
 
         if (!against.IsOfNumbers)
         {
-            return verdict.Answer == Answer.Met ? Met : Stuck($"{verdict.Gap}，不是数量，无法推算");
+            return Derived(part, against, measure) is { } level ? level : verdict.Answer == Answer.Met ? Met : Stuck(NotAmount(verdict, against));
         }
 
         var of = against.Of is { } counted ? Movables.Of(assessment.Pack.Measure(counted)!, assessment.Measure(counted)) : null;
@@ -117,14 +117,59 @@ internal sealed class NeedReader(Assessment assessment, Situation situation)
             return need;
         }
 
+        if (Derived(part, against, measure) is { } derived)
+        {
+            return derived;
+        }
+
         if (verdict.Answer == Answer.Met)
         {
             Unturned.Add(name);
             return Met;
         }
 
-        return value.IsExact || ofNothing ? Stuck($"“{name}”由算式、决策表、加权或取最大得出，无法推算") : Fill(name, Wording.Missing(value.Unknown));
+        return value.IsExact || ofNothing ? Stuck($"“{name}”{Why(measure)}，无法推算") : Fill(name, Wording.Missing(value.Unknown));
     }
+
+    /// <summary>What a formula or a decision table gives, by the amounts it reads; null where it reads none that can be changed.</summary>
+    private DerivedNeed? Derived(ComparePart part, Comparison against, Measure measure)
+    {
+        var named = against.Of is { } counted ? assessment.Pack.Measure(counted) : null;
+        if (!new[] { measure, named }.Any(m => m is { Kind: MeasureKind.Formula or MeasureKind.Table }))
+        {
+            return null;
+        }
+
+        var reads = new[] { measure, named }.OfType<Measure>().SelectMany(m => Leaves(m, [])).SelectMany(m => m.Kind == MeasureKind.Ratio ? Sides(m) : [Movables.Of(m, assessment.Measure(m.Name))])
+            .OfType<Movable>().Distinct().ToArray();
+        var work = new MeasuresUnderWay(assessment, Movables);
+        return reads.Length == 0 ? null : new DerivedNeed(against, reads, values => work.Of(values, part.Measure, against.Of));
+    }
+
+    private IEnumerable<Movable?> Sides(Measure ratio) => assessment.Measure(ratio.Name) is { Numerator: { } above, Denominator: { } below }
+        ? [Movables.Of(ratio.Numerator!, above, $"“{ratio.Title}”的分子"), Movables.Of(ratio.Denominator!, below, $"“{ratio.Title}”的分母")]
+        : [];
+
+    /// <summary>The measures on which a formula or table rests in the end.</summary>
+    private IEnumerable<Measure> Leaves(Measure measure, HashSet<string> seen) => measure.Kind is not (MeasureKind.Formula or MeasureKind.Table) ? [measure]
+        : !seen.Add(measure.Name) ? []
+        : MeasureUses.Of(measure, assessment.Pack, MeasureExpression.ScopeOf(assessment.Pack)).ToArray().SelectMany(m => Leaves(m, seen));
+
+    private static string NotAmount(PartVerdict verdict, Comparison against) => against.Kind switch
+    {
+        ComparisonKind.Within => $"{verdict.Gap}：在哪里由登记的事实决定，不能靠增减达到，无法推算",
+        ComparisonKind.Before or ComparisonKind.Since => $"{verdict.Gap}：哪一天由登记的事实决定，不能靠增减达到，无法推算",
+        _ => $"{verdict.Gap}：不是数量，要事实如此并登记后才算，无法推算",
+    };
+
+    private static string Why(Measure measure) => measure switch
+    {
+        { Weights: not null } => "按权重计数，增减哪一类记录作用不同",
+        { Kind: MeasureKind.Streak } => "看过去各期，只能靠今后各期",
+        { Kind: MeasureKind.Largest } => "取最大的一个，改动会带动别的合计",
+        { Kind: MeasureKind.Formula or MeasureKind.Table } => "用到的各项都不能增减",
+        _ => "不能增减",
+    };
 
     private FixedNeed Wait(ComparePart part, PartVerdict verdict, string name)
     {

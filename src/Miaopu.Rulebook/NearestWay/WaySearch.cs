@@ -3,7 +3,8 @@ namespace Miaopu.Rulebook;
 /// <summary>
 /// Looks for the cheapest way, cheapest first. From what is not yet so it goes on by just those changes that bring one unmet need nearer; every way that passes contains one
 /// of them, so that the first state that passes is the cheapest. Where one change alone helps a need, it goes at once as far as it must; where several do, and for shares, also by one, as long as that is a matter of few. Quantities in
-/// hundredths only go as far as they must, so that a mixture of two of them on one need may be missed.
+/// hundredths only go as far as they must, so that a mixture of two of them on one need may be missed. What a formula or a decision table gives is worked out for
+/// every state, one thing at a time as far as few go, then by doubling, and the last stretch halved: where it goes to and fro in between, a nearer place may be missed.
 /// </summary>
 internal sealed class WaySearch
 {
@@ -11,6 +12,9 @@ internal sealed class WaySearch
     internal const string TooMany = "牵涉的数量太多，无法推算";
 
     private const int MostSingles = 60;
+
+    // how far a formula or table is tried one by one
+    private const int MostSteps = 16;
 
     private readonly List<Need> _needs;
     private readonly NeedReader _reader;
@@ -134,7 +138,7 @@ internal sealed class WaySearch
     private bool IsMet(Need need, decimal[] values, long[] state) => need switch
     {
         SomeNeed some => some.Below.Count(b => IsMet(b, values, state)) >= Math.Min(some.Needed, some.Below.Count),
-        AmountNeed amount => amount.IsMet(values),
+        MeasuredNeed measured => measured.IsMet(values),
         FixedNeed { Way: not null } other => state[_fixed[other]] > 0,
         _ => true,
     };
@@ -156,13 +160,12 @@ internal sealed class WaySearch
     {
         SomeNeed some => Nearer(Unmet(some.Below, some.Needed, values, state) ?? [], values, state),
         FixedNeed other => [With(state, _fixed[other], 1)],
-        AmountNeed amount => Nearer(amount, values, state),
+        MeasuredNeed measured => Nearer(measured, values, state),
         _ => [],
     });
 
-    private IEnumerable<long[]> Nearer(AmountNeed need, decimal[] values, long[] state)
+    private IEnumerable<long[]> Nearer(MeasuredNeed need, decimal[] values, long[] state)
     {
-        var slack = need.Slack(values);
         var helping = Enumerable.Range(0, _changes.Count).Where(i => _changes[i].Amount is not null && !IsUndone(i, state) && Helps(i)).ToArray();
         foreach (var i in helping)
         {
@@ -173,7 +176,7 @@ internal sealed class WaySearch
             }
 
             // of a share, what does not help now may once something else has changed
-            if ((helping.Length > 1 || need.Below is not null) && _changes[i].Amount!.Step == 1 && (far is null || (far > 1 && far <= MostSingles)))
+            if ((helping.Length > 1 || need.IsMixed) && _changes[i].Amount!.Step == 1 && (far is null ? !need.IsStepped || state[i] < MostSteps : far > 1 && far <= MostSingles))
             {
                 yield return With(state, i, 1);
             }
@@ -182,28 +185,27 @@ internal sealed class WaySearch
         bool Helps(int i)
         {
             var next = Moved(values, i, 1);
-            return IsPossible(next) && need.Slack(next) > slack;
+            return IsPossible(next) && need.MayHelp(values, next);
         }
     }
 
     /// <summary>How far a change must go by itself to meet a need; null where it cannot.</summary>
-    private long? Far(AmountNeed need, decimal[] values, int i)
+    private long? Far(MeasuredNeed need, decimal[] values, int i)
     {
-        var below = need.IsBelow(values);
-        bool Reached(long by) => need.IsReached(Moved(values, i, by), below);
+        bool Reached(long by) => need.IsReached(Moved(values, i, by), values);
         bool Possible(long by) => IsPossible(Moved(values, i, by));
         long reach = 1;
         while (!Reached(reach))
         {
-            if (!Possible(reach) || reach > 1L << 40)
+            if (!Possible(reach) || reach > 1L << (need.IsStepped ? 24 : 40))
             {
                 return null;
             }
 
-            reach *= 2;
+            reach = need.IsStepped && reach < MostSteps ? reach + 1 : reach * 2;
         }
 
-        var (low, high) = (reach / 2, reach);
+        var (low, high) = (need.IsStepped && reach <= MostSteps ? reach - 1 : reach / 2, reach);
         while (high - low > 1)
         {
             var middle = low + ((high - low) / 2);
@@ -241,7 +243,7 @@ internal sealed class WaySearch
         [
             .. taken.Select(t => t.Change.Other?.Remark).OfType<string>(),
             .. _reader.Remarks,
-            .. moved && _reader.Unturned.Count > 0 ? [$"{NeedReader.Quoted(_reader.Unturned)}由算式、决策表或加权得出，推算时没有计入"] : Array.Empty<string>(),
+            .. moved && _reader.Unturned.Count > 0 ? [$"{NeedReader.Quoted(_reader.Unturned)}由加权计数、连续计数等得出，推算时没有计入"] : Array.Empty<string>(),
         ];
         return new Way(
             [.. taken.Select(t => t.Change.Amount is null ? t.Change.Other!.Step : t.Change.Step(t.By * t.Change.Amount.Step, Parts(t.Change.Amount))).OfType<WayStep>().OrderBy(s => s.Kind == WayStepKind.Fill ? 0 : 1)],

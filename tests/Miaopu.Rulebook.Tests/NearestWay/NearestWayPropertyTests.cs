@@ -18,6 +18,17 @@ public sealed class NearestWayPropertyTests
           甲间: { count: 在用, where: 用 = "甲", unit: 间 }
           占比: { ratio: [甲间, 间数] }
           场次: { count: 聚会, in: 一年, unit: 场 }
+          合分: { formula: 甲间 + 场次 * 2, unit: 间 }
+          对数: { formula: floor(间数 / 2), unit: 间 }
+          档: { table: 档表 }
+        """;
+
+    private const string Tables =
+        """
+        tables:
+          档表:
+            { hit: unique, ours: 试, inputs: { 间: 间数, 场: 场次 }, outputs: { 档: { type: text, values: [大, 中, 小] } }, otherwise: { 档: 小 },
+              rules: [ { when: { 间: ">= 4", 场: ">= 2" }, then: { 档: 大 } }, { when: { 间: ">= 4", 场: "< 2" }, then: { 档: 中 } } ] }
         """;
 
     private static readonly Gen<string> Number = Gen.Choose(0, 6).Select(n => $"{n}");
@@ -25,6 +36,10 @@ public sealed class NearestWayPropertyTests
     private static readonly Gen<string> Leaf = Gen.OneOf(
         from m in Gen.Elements("间数", "甲间", "场次") from c in Gen.Frequency((4, Gen.Constant("at least")), (1, Gen.Constant("at most")), (1, Gen.Constant("more than"))) from n in Number select $"{{ measure: {m}, {c}: {n} }}",
         from m in Gen.Elements("甲间", "场次") from n in Gen.Choose(1, 4) from r in Gen.Elements("up", "down", "exact") select $"{{ measure: {m}, one per: {n}, of: 间数, round: {r} }}",
+        from c in Gen.Elements("at least", "at most", "more than") from n in Gen.Choose(0, 9) select $"{{ measure: 合分, {c}: {n} }}",
+        from n in Gen.Choose(0, 3) select $"{{ measure: 对数, at least: {n} }}",
+        from w in Gen.Elements("大", "中", "小") select $"{{ measure: 档, is: {w} }}",
+        from n in Gen.Choose(2, 4) select $"{{ measure: 场次, one per: {n}, of: 合分, round: up }}",
         from c in Gen.Elements("at least", "at least", "at most") from p in Gen.Elements(20, 50, 60, 75) select $"{{ measure: 占比, {c}: {p}% }}",
         from low in Gen.Choose(1, 3) from high in Gen.Choose(3, 6) select $"{{ measure: 间数, between: [{low}, {high}] }}");
 
@@ -52,7 +67,7 @@ public sealed class NearestWayPropertyTests
     /// <summary>False where the search gave up.</summary>
     private static bool IsNearest((string Criteria, Place Now) test, bool mayGiveUp)
     {
-        var pack = SmallPack.Pack(measures: Measures, criteria: test.Criteria);
+        var pack = SmallPack.Pack(measures: Measures, criteria: test.Criteria, more: Tables);
         var now = test.Now;
         var situation = Situation(pack, now);
         var way = Miaopu.Rulebook.NearestWay.Of(pack.Assess(situation), situation).Together;

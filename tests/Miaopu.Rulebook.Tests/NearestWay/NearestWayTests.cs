@@ -27,8 +27,8 @@ public sealed class NearestWayTests
     [InlineData("any: [ { measure: 面积, at least: 500 }, { measure: 间数, at least: 2 } ]", 40, "间数再增加 1 间")]
     [InlineData("measure: 开业月数, at least: 24 个月", 40, "“开业月数”最早到 2022-01-10 达到")]
     [InlineData("any: [ { measure: 开业月数, at least: 24 个月 }, { measure: 面积, at least: 500 } ]", 40, "面积再增加 460 平方米")]
-    [InlineData("measure: 独立, is: true", 40, "独立应为“是”，现为“否”，不是数量，无法推算")]
-    [InlineData("measure: 倍数, at least: 100", 40, "“倍数”由算式、决策表、加权或取最大得出，无法推算")]
+    [InlineData("measure: 独立, is: true", 40, "独立应为“是”，现为“否”：不是数量，要事实如此并登记后才算，无法推算")]
+    [InlineData("measure: 倍数, at least: 100", 40, "面积再增加 10 平方米")]
     [InlineData("all: [ { measure: 面积, at least: 50 }, { measure: 间数, at least: 5, soft: true, title: 房间多 } ]", 40, "面积再增加 10 平方米。“房间多”只提示，没有计入")]
     [InlineData("all: [ { measure: 面积, at least: 50 }, { judged by: office, question: 像样 } ]", 40, "面积再增加 10 平方米。“像样”由人认定，没有计入")]
     [InlineData("each: 在用, field: 面积, at least: 50", 40, "逐项改正“条件”的 1 项")]
@@ -99,6 +99,34 @@ public sealed class NearestWayTests
             more: "adjust: [ { id: less, title: 减, if: 独立 = true, to: [面积], threshold: -20%, cite: S 1 } ]")).Pack!;
 
         Way(pack, "facts: { 档案: [ { 开始日期: 2020-01-01, 独立: 是 } ], 房间: [ { 开始日期: 2020-01-01, 用: 甲, 面积: 50 } ] }").Together!.Text.ShouldBe("面积再增加 30 平方米");
+    }
+
+    [Theory]
+    [InlineData("measure: 面均, at least: 30", "存货再增加 20 件")]
+    [InlineData("measure: 档次, is: 大", "存货再增加 60 件")]
+    [InlineData("measure: 补贴, at least: 1000", "存货再增加 60 件")]
+    [InlineData("measure: 最大间, at most: 30", "最大间减少 10 平方米")]
+    [InlineData("measure: 连期, at least: 2", "“连期”看过去各期，只能靠今后各期，无法推算")]
+    [InlineData("measure: 分量, at least: 9", "“分量”按权重计数，增减哪一类记录作用不同，无法推算")]
+    public void What_is_worked_out_of_amounts_is_turned_round_by_working_it_out_again(string criterion, string text)
+    {
+        var pack = SmallPack.Pack(
+            measures: """
+            measures:
+              存货: { sum: 存量.数, at: cutoff, unit: 件 }
+              间数: { count: 在用, unit: 间 }
+              最大间: { largest: 在用.面积 }
+              面均: { formula: 存货 / 间数, unit: 件 }
+              档次: { table: 档次表 }
+              补贴: { formula: 'if 档次 = "大" then 1000 else 0', unit: 元 }
+              连期: { streak: 聚会, in: 一年, every: month }
+              分量: { count: 在用, weight: { by: 用, 甲: 1, 乙: 2 }, unit: 份 }
+            """,
+            criteria: $"criteria: [ {{ id: c, title: 条件, cite: S 1, {criterion} }} ]",
+            more: "tables: { 档次表: { ours: 试, inputs: { 存货: 存货 }, outputs: { 档次: { type: text, values: [大, 小] } }, rules: [ { when: { 存货: '>= 100' }, then: { 档次: 大 } }, { when: { 存货: '< 100' }, then: { 档次: 小 } } ] } }");
+
+        Way(pack, "facts: { 存量: [ { 开始日期: 2020-01-01, 名: 物, 数: 40 } ], 房间: [ { 开始日期: 2020-01-01, 名: 东, 用: 甲, 面积: 40 }, { 开始日期: 2020-01-01, 名: 西, 用: 甲, 面积: 10 } ] }")
+            .Criterion("c")!.Way.Text.ShouldBe(text);
     }
 
     private static string Facts(params (string What, int Count)[] counts) =>

@@ -128,6 +128,8 @@ public static class CriteriaView
         string[] remarks =
         [
             .. rules,
+            .. parts.SelectMany(p => p.Value?.Steps ?? []).Distinct(StringComparer.Ordinal),
+            .. assessment.Choices.Where(c => c.Options.Any(o => o.Measures.Any(m => parts.SelectMany(Measures).Contains(m.Name)))).Select(c => c.Text),
             .. verdict.AsksForReason ? ["一般性要求，未达到时请在申请书中说明理由"] : Array.Empty<string>(),
             .. verdict.Criterion.Basis.Ours is { } ours ? ["本系统自定：" + ours] : Array.Empty<string>(),
             .. readings.Count > 0 ? ["条款未写明，按此理解：" + string.Join("；", readings)] : Array.Empty<string>(),

@@ -24,7 +24,7 @@ public static class MeasureText
 
     /// <summary>The periods that measures count in, by name and days: 申报年度 2020-05-15 至 2021-05-14. What counts on a day only has none.</summary>
     public static IReadOnlyList<string> Periods(PolicyPack pack, IEnumerable<string> measures, DateOnly cutoff) =>
-        [.. measures.Select(pack.Measure).OfType<Measure>().SelectMany(m => WindowsOf(pack, m)).Distinct().Select(name => pack.Windows.FirstOrDefault(w => w.Name == name)).OfType<Window>().Select(w => Period(w, cutoff))];
+        [.. measures.Select(pack.Measure).OfType<Measure>().SelectMany(m => WindowsOf(pack, m)).Distinct().Select(name => pack.Windows.FirstOrDefault(w => w.Name == name)).OfType<Window>().Where(w => w.Choice is null).Select(w => Period(w, cutoff))];
 
     private static string Period(Window window, DateOnly cutoff)
     {
