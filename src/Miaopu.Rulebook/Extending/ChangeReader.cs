@@ -28,29 +28,46 @@ internal sealed class ChangeReader(ReadingContext context, string policy, string
             return pack;
         }
 
-        if ((kind == OverrideKind.Replaces) != (with is not null) || (kind is OverrideKind.Replaces or OverrideKind.Removes && written > 0))
+        var fits = kind switch
         {
-            context.Findings.Error(path.At, "shape", kind == OverrideKind.Replaces ? "“replaces”要配“with”，不配界限" : $"“{way.Word}”不配“with”{(kind == OverrideKind.Removes ? "，也不配界限" : "")}");
+            OverrideKind.Replaces => with is not null && written == 0,
+            OverrideKind.Removes => with is null && written == 0,
+            _ => with is null || written == 0,
+        };
+        if (!fits)
+        {
+            context.Findings.Error(path.At, "shape", kind switch
+            {
+                OverrideKind.Replaces => "“replaces”要配“with”，不配界限",
+                OverrideKind.Removes => "“removes”不配“with”，也不配界限",
+                _ => $"“{way.Word}”配新的界限，或者配“with”，不能都写",
+            });
             return pack;
         }
 
         var record = new PackOverride(kind, path.Text, policy, title, null, item.Cites, null, basis, change.Place);
-        if (kind is OverrideKind.Tightens or OverrideKind.Relaxes)
+        if (kind is OverrideKind.Tightens or OverrideKind.Relaxes && with is null)
         {
-            return Threshold(change, item, record, path) is { } changed ? item.Put(changed) : pack;
+            return Threshold(change, item, record, path) is { } other ? item.Put(other) : pack;
         }
 
         Settle(context, item.Value, path.Text, kind == OverrideKind.Removes ? "本包不用基准包的这一项" : "本包改写基准包的这一项");
         var instead = with is YamlMap map ? Based(map, item, change) : with;
         Keep(record, item.Value, instead);
-        return item.Put(instead);
+        var changed = item.Put(instead);
+        if (kind is OverrideKind.Tightens or OverrideKind.Relaxes)
+        {
+            context.Ordered.Add(new OrderedChange(kind, path.Text, path.At, pack, changed));
+        }
+
+        return changed;
     }
 
     private YamlMap? Threshold(Section change, Item item, PackOverride record, YamlText path)
     {
         if (item.Value is not YamlMap map || !map.Entries.Any(e => Thresholds.Contains(e.Key.Text)))
         {
-            context.Findings.Error(path.At, "override", $"“{path.Text}”没有界限，比不出宽严：请写 replaces");
+            context.Findings.Error(path.At, "override", $"“{path.Text}”没有界限：请写 with（改成什么），比不出宽严的写 replaces");
             return null;
         }
 

@@ -9,10 +9,10 @@ internal static class ExtendKeys
     internal static readonly Key<ListKind> Changes = Extends.List("changes", "对基准包内容的改动", () => Change!);
 
     internal static readonly Shape Change = new Shape("change", "对基准包一项内容的改动").Resting(needed: true).With(ComparisonKeys.All);
-    internal static readonly Key<TextKind> Tightens = Change.Text("tightens", "收紧哪个条件或部分的界限，如 criteria.room.1，配新的界限；不得比基准宽");
-    internal static readonly Key<TextKind> Relaxes = Change.Text("relaxes", "放宽哪个条件或部分的界限，配新的界限；不得比基准严");
+    internal static readonly Key<TextKind> Tightens = Change.Text("tightens", "收紧哪一项：条件或部分（如 criteria.room.1）配新的界限，别的（时间窗、天数、名额、金额、禁报年限……）配 with；不得比基准宽");
+    internal static readonly Key<TextKind> Relaxes = Change.Text("relaxes", "放宽哪一项，写法同 tightens；不得比基准严");
     internal static readonly Key<TextKind> Replaces = Change.Text("replaces", "改写哪一项，如 windows.考核期，配 with");
     internal static readonly Key<TextKind> Removes = Change.Text("removes", "不用哪一项");
     internal static readonly IReadOnlyList<Key<TextKind>> Ways = Change.ExactlyOne(Tightens, Relaxes, Replaces, Removes);
-    internal static readonly Key<AnyKind> With = Change.Add("with", "replaces 时改成什么，写法与原处相同；没有自己的依据时用这处改动的", new AnyKind(), needed: false);
+    internal static readonly Key<AnyKind> With = Change.Add("with", "replaces 时（或 tightens、relaxes 一整项时）改成什么，写法与原处相同；没有自己的依据时用这处改动的", new AnyKind(), needed: false);
 }

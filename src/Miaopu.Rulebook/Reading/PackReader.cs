@@ -40,6 +40,15 @@ public static partial class PackReader
             return new PackReading(null, findings.InOrder(), []);
         }
 
+        foreach (var change in findings.HasErrors ? [] : last.Ordered)
+        {
+            PolicyPack? Laid(YamlMap tree) => ReadOnce(tree, text, vocabulary, bases, new ReadingContext(new FindingList(fileName)))?.Pack;
+            if (Laid(change.Before) is { } before && Laid(change.After) is { } after)
+            {
+                change.Check(before, after, findings);
+            }
+        }
+
         var pack = Periods(root, text, vocabulary, bases, last, reading.Pack);
         return new PackReading(findings.HasErrors ? null : pack, findings.InOrder(), reading.Coverage);
     }

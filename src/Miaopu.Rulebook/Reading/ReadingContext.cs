@@ -21,6 +21,9 @@ internal sealed class ReadingContext(FindingList findings, DateOnly? on = null)
     /// <summary>What was changed of the packs that this one extends, in order.</summary>
     internal List<PackOverride> Changes { get; } = [];
 
+    /// <summary>Those of whole items that say they tighten or relax.</summary>
+    internal List<OrderedChange> Ordered { get; } = [];
+
     /// <summary>The changes behind an item of the tree.</summary>
     internal Dictionary<YamlItem, IReadOnlyList<PackOverride>> ChangesAt { get; } = new(ReferenceEqualityComparer.Instance);
 

@@ -114,12 +114,15 @@ internal sealed partial class Section
         return otherwise ?? choices[0].Value;
     }
 
-    /// <summary>A number with its unit, remembered among the pack's numbers unless <paramref name="counted"/> is false.</summary>
-    /// <summary>A number; where <paramref name="dated"/>, a list of values with days may stand there too.</summary>
+    /// <summary>
+    /// A number with its unit, remembered among the pack's numbers unless <paramref name="counted"/> is false; where <paramref name="dated"/>, a list of values with days
+    /// may stand there too.
+    /// </summary>
     private Quantity? Quantity(string key, bool dated, bool counted) => Item(key) is { } item ? Quantity(item, key, dated, counted) : null;
 
     private Quantity? Quantity(YamlItem item, string key, bool dated, bool counted) =>
         dated && item is YamlList list ? DatedReader.Read(this, key, list, counted)
+        : item is YamlList { Items: [YamlMap] or [YamlMap, ..] } values ? Undated(values, key)
         : _context.AsText(item, key) is { } text ? _context.Quantity(text, $"{Path}.{key}", counted)
         : null;
 
@@ -201,6 +204,12 @@ internal sealed partial class Section
                 Findings.Error(key.At, "unknown-key", $"这里没有“{key.Text}”这个键", NearestName.Of(key.Text, _asked));
             }
         }
+    }
+
+    private Quantity? Undated(YamlList values, string key)
+    {
+        Findings.Error(values.At, "shape", $"“{key}”不能随日期而变：批次开始时就固定了政策包，改这个数要另出一版（可用 extends 只写改动）");
+        return null;
     }
 
     private static string Nothing(string key) => $"“{key}”下面没有内容：写上，或去掉这个键";

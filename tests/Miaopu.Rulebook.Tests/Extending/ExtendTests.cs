@@ -67,6 +67,28 @@ public sealed class ExtendTests
         third.Pack.Assess(new Situation { Cutoff = new DateOnly(2021, 9, 30), Rows = [] })["room"].Root.Parts[0].Threshold.ShouldBe("多于 600 平方米");
     }
 
+    [Theory]
+    [InlineData("examples/terraces", "relaxes: windows.这一年, with: { months: 18, ending: cutoff }", null)]
+    [InlineData("examples/terraces", "tightens: windows.这一年, with: { months: 18, ending: cutoff }", "override")]
+    [InlineData("examples/ferry", "tightens: quotas.send, with: { title: 荐送, base: 渡口诸棚, share: 5%, round: up, order: rank, ties: exclude, criteria met: true }", null)]
+    [InlineData("examples/ferry", "relaxes: quotas.send, with: { title: 荐送, base: 渡口诸棚, share: 5%, round: up, order: rank, ties: exclude, criteria met: true }", "override")]
+    [InlineData("examples/ferry", "relaxes: quotas.send, with: { title: 荐送, base: 渡口诸棚, share: 15%, round: up, order: rank, ties: exclude, criteria met: true }", null)]
+    [InlineData("examples/relay", "tightens: sanctions.fire, with: { when: 烧了驿道, cancel: true, ban: { years: 6, binds: operator } }", null)]
+    [InlineData("examples/relay", "tightens: sanctions.fire, with: { when: 烧了驿道, cancel: true, ban: { years: 4, binds: operator } }", "override")]
+    [InlineData("examples/relay", "tightens: sanctions.fire, with: { when: 烧了驿道, cancel: true, ban: { years: 5, binds: operator } }", "override-undecided")]
+    [InlineData("examples/grants", "relaxes: benefits.shared, with: { title: 开办补助, to: operator, amount: 2000元, split: { 镇: 2, 村: 1, odd fen: 镇 }, once per: life }", null)]
+    [InlineData("examples/grants", "relaxes: benefits.shared, with: { title: 开办补助, to: operator, amount: 500元, split: { 镇: 2, 村: 1, odd fen: 镇 }, once per: life }", "override")]
+    public void What_has_an_order_is_held_to_what_a_change_says_of_it(string policy, string change, string? code)
+    {
+        var pack = Library.Pack(policy);
+        var head = pack.CarrierKind.Length > 0 ? $"carrier kind: {pack.CarrierKind}\naward: {pack.Award}\n" : "";
+        var text = $"policy: examples/upper\ntitle: 上头\nauthority: 上\n{head}in force: {{ from: {FieldValue.Of(pack.InForceFrom)}, ours: 试 }}\nextends: {{ policy: {policy}, hash: {pack.Hash}, changes: [ {{ {change}, ours: 试 }} ] }}\n";
+
+        var read = PackReader.Read(text, "upper.yaml", Library.Vocabulary, Library.TextOf);
+
+        read.Findings.Where(f => f.Severity == Severity.Error).Select(f => f.Code).ShouldBe(code is null ? [] : [code], string.Join('\n', read.Findings));
+    }
+
     [Fact]
     public void A_pack_that_extends_itself_comes_to_an_end() =>
         PackReader.Read("policy: a\nextends: { policy: a, hash: x }\n", "a.yaml", Library.Vocabulary, (_, _) => new PackText("a", "policy: a\nextends: { policy: a, hash: x }\n"))
