@@ -80,7 +80,13 @@ internal static class CriterionReader
 
     private static List<CriterionPart> Parts(Section section, Key<ListKind> key, string id)
     {
-        return [.. section.List(key).Select((below, i) => Part(below, $"{id}.{i + 1}")).OfType<CriterionPart>()];
+        var parts = section.List(key).Select((below, i) => Part(below, $"{id}.{i + 1}")).OfType<CriterionPart>().ToList();
+        if (parts.Count == 0)
+        {
+            section.Findings.Error(section.MarkOf(key), "missing", $"“{key.Word}”下面没有内容");
+        }
+
+        return parts;
     }
 
     private static ComparePart Compare(Section section, string id) => new()

@@ -106,11 +106,6 @@ internal static class DocumentReader
                 RectifyDecidedBy = rectify?.TextOrNull(DocumentKeys.TimeSetBy),
             });
             rectify?.Done();
-            if (sanctions[^1] is { Cancels: false, BanYears: null, Recovers: false, Rectify: false })
-            {
-                below.Findings.Error(below.At, "missing", "没有写怎么处理：cancel、ban、rectify、recover 至少写一样");
-            }
-
             below.Done();
         }
 

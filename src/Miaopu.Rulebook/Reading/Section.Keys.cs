@@ -95,7 +95,6 @@ internal sealed partial class Section
     internal IReadOnlyList<Section> List(Key<ListKind> key) => Item(key) switch
     {
         null => [],
-        YamlList { Items.Count: 0 } none => Wrong<Section>(none, Nothing(key.Word), "missing"),
         YamlList list => [.. list.Items.Select((item, i) => AsSection(item, $"{key.Word}.{i + 1}", ((MapKind)key.Kind.Item).Shape)).OfType<Section>()],
         var other => Wrong<Section>(other, $"“{key.Word}”应是列表"),
     };

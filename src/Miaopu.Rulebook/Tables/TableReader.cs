@@ -32,7 +32,7 @@ internal static partial class TableReader
         var inputs = section.Named(TableKeys.Inputs).Select(i => Input(i.Name, i.Value, section)).ToArray();
         var outputs = section.NamedSections(TableKeys.Outputs).Select(o => Output(o.Name, o.Value)).ToArray();
         var rules = section.List(TableKeys.Rules).Select((below, i) => Rule(below, i + 1, inputs, outputs)).ToArray();
-        if (inputs.Length == 0 || outputs.Length == 0 || !section.Has(TableKeys.Rules))
+        if (inputs.Length == 0 || outputs.Length == 0 || rules.Length == 0)
         {
             section.Findings.Error(section.At, "missing", $"决策表“{name.Text}”要有 inputs、outputs 和 rules");
         }
