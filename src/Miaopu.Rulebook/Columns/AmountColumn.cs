@@ -12,15 +12,16 @@ internal sealed class AmountColumn
     {
         _amounts = [.. Enumerable.Range(0, column.Count).Select(code => Amount.Of(column.Outcome(code), field))];
         var known = _amounts.Where(a => a.IsKnown).Select(a => a.Low!.Value).DefaultIfEmpty().ToArray();
-        Scale = known.Max(Scaled.DigitsOf);
+        var digits = known.Max(Scaled.DigitsOf);
         var most = known.Max(decimal.Abs);
-        if (Scale <= Scaled.MostDigits && most < (decimal)long.MaxValue / 1_000_000 / (column.Codes.Length + 1))
+        if (digits <= Scaled.MostDigits && most < (decimal)long.MaxValue / 1_000_000 / (column.Codes.Length + 1))
         {
+            Scale = digits;
             _multiples = Array.ConvertAll(_amounts, a => a.IsKnown ? Scaled.Floor(a.Low!.Value, Scale) : Scaled.None);
         }
     }
 
-    /// <summary>How many digits behind the point the multiples have.</summary>
+    /// <summary>How many digits behind the point the multiples have; 0 where there are none.</summary>
     internal int Scale { get; }
 
     /// <summary>What the outcome of this number adds.</summary>

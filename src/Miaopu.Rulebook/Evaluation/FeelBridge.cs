@@ -97,9 +97,9 @@ internal static class FeelBridge
             var what = $"表达式有误：{warning.Message}。{warning.Mend}";
             switch (warning.Kind)
             {
-                case FeelWarningKind.Unit: findings.Error(at, "unit", what); break;
-                case FeelWarningKind.Value: findings.Error(at, "unknown-name", what, warning.Nearest); break;
-                default: findings.Error(at, "type", what); break;
+                case FeelWarningKind.Unit: findings.Demand(at, "unit", what); break;
+                case FeelWarningKind.Value: findings.Demand(at, "unknown-name", what, warning.Nearest); break;
+                default: findings.Demand(at, "type", what); break;
             }
         }
     }
@@ -113,11 +113,11 @@ internal static class FeelBridge
 
         if (type.Kind != wanted.Kind)
         {
-            findings.Error(text.At, "type", $"这个表达式应得出{Word(wanted)}，得出的却是{Word(type)}");
+            findings.Demand(text.At, "type", $"这个表达式应得出{Word(wanted)}，得出的却是{Word(type)}");
         }
         else if (!type.AgreesWith(wanted))
         {
-            findings.Error(text.At, "unit", $"这个表达式得出的单位是“{(type.Unit is "" ? "无" : type.Unit)}”，应是“{wanted.Unit}”");
+            findings.Demand(text.At, "unit", $"这个表达式得出的单位是“{(type.Unit is "" ? "无" : type.Unit)}”，应是“{wanted.Unit}”");
         }
     }
 

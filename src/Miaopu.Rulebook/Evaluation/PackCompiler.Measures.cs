@@ -88,8 +88,20 @@ internal sealed partial class PackCompiler
             return null;
         }
 
-        var reported = streak.GapIsUnknown && measure.Rows!.Where is not null ? Rows(measure.Rows with { Where = null, Marks = measure.Rows.Marks with { Where = null } }) : streak.GapIsUnknown ? rows : null;
+        var reported = streak.GapIsUnknown ? Rows(Recorded(measure.Rows!)) : null;
         return new StreakProgram(measure, measure.Unit, rows, reported, null) { Index = index };
+    }
+
+    /// <summary>The records among which a selection is made, whatever they pass: those of the ledger, or of the definition that gives the field by whose day they are told apart.</summary>
+    private RowSelection Recorded(RowSelection selection)
+    {
+        var recorded = selection with { Where = null, Marks = selection.Marks with { Where = null } };
+        while (_pack.Definitions.FirstOrDefault(d => d.Name == recorded.Over) is { } below && below.Fields.All(f => f.Name != recorded.Event))
+        {
+            recorded = recorded with { Over = below.Rows.Over, Event = recorded.Event ?? below.Rows.Event };
+        }
+
+        return recorded;
     }
 
     private string? UnitOf(Measure measure, RowField field)

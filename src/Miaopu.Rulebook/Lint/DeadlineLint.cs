@@ -29,7 +29,7 @@ internal static class DeadlineLint
             }
             else if (date is not null && handedIn is not null && order[date] <= order[handedIn])
             {
-                findings.Error(
+                findings.Demand(
                     stage.Place.Mark, "deadline",
                     date == handedIn
                         ? $"申报单位可以到“{handedIn}”的最后一刻才提交，“{stage.Id}”也以“{date}”为限，来不及办"

@@ -33,6 +33,11 @@ public readonly record struct Place(string File, int Line, int Column)
 /// <param name="Nearest">The known name nearest to an unknown one, if any is near.</param>
 public sealed record Finding(Severity Severity, Place Place, string Code, string What, string? Nearest = null)
 {
+    /// <summary>
+    /// Whether it is a demand on new texts: it keeps one from being published and takes nothing away from what the text says. Texts published before the demand was made go on being read.
+    /// </summary>
+    public bool IsDemand { get; init; }
+
     /// <inheritdoc />
     public override string ToString() =>
         $"{Place}: {Word}: {What}{(Nearest is null ? "" : $"，是不是“{Nearest}”？")} [{Code}]";

@@ -12,6 +12,9 @@ internal sealed class FindingList(string file)
 
     internal bool HasErrors => _items.Exists(f => f.Severity == Severity.Error);
 
+    /// <summary>Whether something could not be read or resolved, so that the text does not say what it should.</summary>
+    internal bool HasFaults => _items.Exists(f => f is { Severity: Severity.Error, IsDemand: false });
+
     internal int Count => _items.Count;
 
     /// <summary>Records of all the situations of the file so far, repeats counted as what they stand for.</summary>
@@ -21,6 +24,10 @@ internal sealed class FindingList(string file)
         [.. _items.Distinct().OrderBy(f => f.Place.Line).ThenBy(f => f.Place.Column).ThenByDescending(f => f.Severity)];
 
     internal void Error(Mark at, string code, string what, string? nearest = null) => Add(Severity.Error, at, code, what, nearest);
+
+    /// <summary>An error that only new texts are held to.</summary>
+    internal void Demand(Mark at, string code, string what, string? nearest = null) =>
+        _items.Add(new Finding(Severity.Error, PlaceOf(at), code, what, nearest) { IsDemand = true });
 
     internal void Warning(Mark at, string code, string what, string? nearest = null) => Add(Severity.Warning, at, code, what, nearest);
 

@@ -49,12 +49,12 @@ internal static class StageGraphLint
         var where = procedure.Evaluates ? "评价" : "授予称号的流程";
         foreach (var stage in procedure.Stages.Where(s => s.ActKnown && !procedure.Has(s.Act)))
         {
-            findings.Error(MarkOf(stage.Place), "stage-act", $"{where}里没有“{ProcedureReader.WordOf(stage.Act)}”这种阶段：{(procedure.Evaluates ? "评分写 score，得出结果写 grade" : "score 和 grade 只用于评价（evaluations）")}");
+            findings.Demand(MarkOf(stage.Place), "stage-act", $"{where}里没有“{ProcedureReader.WordOf(stage.Act)}”这种阶段：{(procedure.Evaluates ? "评分写 score，得出结果写 grade" : "score 和 grade 只用于评价（evaluations）")}");
         }
 
         foreach (var outcome in procedure.Outcomes.Where(o => !procedure.Has(o.Kind)))
         {
-            findings.Error(MarkOf(outcome.Place), "outcome-kind", $"{where}的结局“{outcome.Name}”只能是 {(procedure.Evaluates ? "graded（评出结果）或 absent（未参加）" : "granted、refused、lapsed 或 withdrawn")}");
+            findings.Demand(MarkOf(outcome.Place), "outcome-kind", $"{where}的结局“{outcome.Name}”只能是 {(procedure.Evaluates ? "graded（评出结果）或 absent（未参加）" : "granted、refused、lapsed 或 withdrawn")}");
         }
     }
 
@@ -89,7 +89,7 @@ internal static class StageGraphLint
 
         if (stage.Act == StageAct.Publicise && stage.Steps.Count > 1)
         {
-            findings.Error(at, "shape", $"公示阶段“{stage.Id}”不写“steps”：公示由一人发布和结束，几步签字不起作用；要先签发的，在公示前另设一个阶段");
+            findings.Demand(at, "shape", $"公示阶段“{stage.Id}”不写“steps”：公示由一人发布和结束，几步签字不起作用；要先签发的，在公示前另设一个阶段");
         }
 
         foreach (var end in stage.Ends)

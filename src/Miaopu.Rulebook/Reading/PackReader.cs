@@ -25,7 +25,8 @@ public static partial class PackReader
     /// <param name="bases">
     /// Gives the text of a pack that this one extends, by id and hash; where it has only another text of that id, that one, so that the finding can say so. Null where there are none.
     /// </param>
-    public static PackReading Read(string text, string fileName, Vocabulary vocabulary, Func<string, string, PackText?>? bases = null)
+    /// <param name="published">The text was published already: what the linter has come to ask of new texts since then is told, and does not keep it from being read.</param>
+    public static PackReading Read(string text, string fileName, Vocabulary vocabulary, Func<string, string, PackText?>? bases = null, bool published = false)
     {
         bases ??= (_, _) => null;
         var findings = new FindingList(fileName);
@@ -50,7 +51,7 @@ public static partial class PackReader
         }
 
         var pack = Periods(root, text, vocabulary, bases, last, reading.Pack);
-        return new PackReading(findings.HasErrors ? null : pack, findings.InOrder(), reading.Coverage);
+        return new PackReading((published ? findings.HasFaults : findings.HasErrors) ? null : pack, findings.InOrder(), reading.Coverage);
     }
 
     /// <summary>Reads the pack for the period of the context; null after a finding where it is too large to look at.</summary>

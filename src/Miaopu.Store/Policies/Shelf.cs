@@ -9,7 +9,7 @@ namespace Miaopu.Store.Policies;
 /// <summary>The packs of this installation: rows addressed by the hash of their text, read once and kept.</summary>
 public sealed class Shelf(MiaopuDb db, ParsedPacks parsed)
 {
-    /// <summary>The pack of this hash, whatever its state: a round that pinned it goes on under it. Null for an unknown hash.</summary>
+    /// <summary>The pack of this hash, whatever its state: a round that pinned it goes on under it. Null for an unknown hash, and for a text that no longer reads.</summary>
     public async Task<PolicyPack?> Get(string hash, CancellationToken cancel = default)
     {
         if (parsed.TryPack(hash, out var pack))
@@ -35,7 +35,7 @@ public sealed class Shelf(MiaopuDb db, ParsedPacks parsed)
         var packs = new List<PolicyPack>();
         foreach (var row in rows.Where(r => line.Has(r.Authority)))
         {
-            packs.Add((await Get(row.Hash, cancel))!);
+            packs.AddRange(await Read(row.Hash, cancel));
         }
 
         return packs;
@@ -49,7 +49,7 @@ public sealed class Shelf(MiaopuDb db, ParsedPacks parsed)
             .Where(p => p.State == PolicyState.InForce && p.InForceFrom <= day && (p.InForceTo == null || p.InForceTo >= day))
             .OrderBy(p => p.Authority).ThenBy(p => p.PolicyId).Select(p => p.Hash).ToListAsync(cancel))
         {
-            packs.Add((await Get(hash, cancel))!);
+            packs.AddRange(await Read(hash, cancel));
         }
 
         return packs;
@@ -72,7 +72,7 @@ public sealed class Shelf(MiaopuDb db, ParsedPacks parsed)
         var vocabularies = new List<Vocabulary>();
         foreach (var hash in await db.PolicyEditions.AsNoTracking().Where(p => p.State == PolicyState.InForce).OrderBy(p => p.PolicyId).Select(p => p.Hash).ToListAsync(cancel))
         {
-            vocabularies.Add((await Get(hash, cancel))!.Vocabulary);
+            vocabularies.AddRange((await Read(hash, cancel)).Select(p => p.Vocabulary));
         }
 
         return vocabularies;
@@ -93,6 +93,9 @@ public sealed class Shelf(MiaopuDb db, ParsedPacks parsed)
         var found = await db.Organisations.AsNoTracking().Where(o => ids.Contains(o.Id)).ToListAsync(cancel);
         return new AuthorityLine([.. found.OrderBy(o => o.Path.Length)]);
     }
+
+    /// <summary>The pack, or nothing where its text no longer reads: one such text stops none of the others.</summary>
+    private async Task<PolicyPack[]> Read(string hash, CancellationToken cancel) => await Get(hash, cancel) is { } pack ? [pack] : [];
 
     private async Task<Vocabulary> Vocabulary(string hash, CancellationToken cancel) =>
         parsed.TryVocabulary(hash, out var known) ? known! : parsed.Read(await db.VocabularyEditions.AsNoTracking().SingleAsync(v => v.Hash == hash, cancel));

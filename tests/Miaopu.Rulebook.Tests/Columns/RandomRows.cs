@@ -26,7 +26,7 @@ internal sealed class RandomRows(Random random, DateOnly cutoff)
 
     private FieldValue Value(Field field) => random.Next(5) == 0 ? FieldValue.Blank : field.Type switch
     {
-        FieldType.Number or FieldType.Money => FieldValue.Of(Within(field, Pick(0m, 1m, 1.0m, 2m, 15m, 20m, 24m, 24.5m, 60m, 100m, 499.99m, 500m))),
+        FieldType.Number or FieldType.Money => FieldValue.Of(Within(field, Pick(0m, 1m, 1.0m, 2m, 15m, 20m, 24m, 24.5m, 60m, 100m, 499.99m, 500m, 120.1234567m))),
         FieldType.Date => FieldValue.Of(Day()),
         FieldType.YesNo => FieldValue.Of(random.Next(3) > 0),
         FieldType.List when field.Many => FieldValue.Of(field.Values.Where(_ => random.Next(2) == 0)),

@@ -168,6 +168,6 @@ public sealed partial class FaultyTests
         File.WriteAllText(Path.Combine(Folder, name + ".yaml"), head + body);
     }
 
-    [GeneratedRegex("""\b(?:Error|Warning|Note)\((?:(?!;)[^"])*?"([a-z-]+)"\s*,""")]
+    [GeneratedRegex("""\b(?:Error|Demand|Warning|Note)\((?:(?!;)[^"])*?"([a-z-]+)"\s*,""")]
     private static partial Regex Given();
 }

@@ -46,6 +46,27 @@ public sealed class TellingVersions
         }
     }
 
+    [Theory, MemberData(nameof(Both))]
+    public async Task A_published_text_that_no_longer_reads_stops_none_of_the_others(Database kind)
+    {
+        await using var host = await RunningHost.Start(kind);
+        var town = await Town.On(host);
+        await host.InDatabase(async db =>
+        {
+            await StockShelf.Publish(db, Town.Pack.Replace("policy: ", "policy: another/", StringComparison.Ordinal).Replace("award: ", "award: 另一", StringComparison.Ordinal), "another", Actor.System, host.Clock.Now);
+            // Nothing in the product damages a text; a later version may read less than an earlier one.
+            return await db.Database.ExecuteSqlAsync($"UPDATE policy_editions SET text = 'policy: [' WHERE hash = {town.PackHash}");
+        });
+
+        var packs = await host.InDatabase(db => new Shelf(db, new ParsedPacks()).InForce(new DateOnly(2021, 4, 6)));
+        using var stranger = new Visitor(host);
+        await stranger.Get("/self-check");
+
+        packs.ShouldNotBeEmpty();
+        packs.ShouldNotContain(p => p.Hash == town.PackHash);
+        stranger.Status.ShouldBe(HttpStatusCode.OK);
+    }
+
     [Fact]
     public async Task The_page_tells_which_values_hold_on_which_days()
     {

@@ -114,7 +114,7 @@ internal sealed class GradeRun
 
         if (_alone)
         {
-            return (grade.Top is null ? truth : truth.And(Truth.Unknown), grade.Top is null || truth == Truth.False ? why : $"{why}；是否在前 {Figures.Percent(grade.Top.Share ?? 0)}，要与其他参评载体一起排");
+            return (grade.Top is null ? truth : truth.And(Truth.Unknown), grade.Top is null || truth == Truth.False ? why : $"{why}；是否在前 {ScoreWording.Places(grade.Top)}，要与其他参评载体一起排");
         }
 
         if (grade.Top is { } top && truth != Truth.False)
@@ -142,7 +142,7 @@ internal sealed class GradeRun
     {
         if (_alone)
         {
-            return (reaches.And(Truth.Unknown), $"{why}；名额为参评的 {Figures.Percent(grade.Share!.Share ?? 0)}，要与其他参评载体一起排");
+            return (reaches.And(Truth.Unknown), $"{why}；名额为{(grade.Share!.Share is null ? "" : "参评的 ")}{ScoreWording.Places(grade.Share)}，要与其他参评载体一起排");
         }
 
         var placement = seats.Order.Of(i);

@@ -26,8 +26,11 @@ internal static class ScoreWording
     internal static string Places(PlacesRule places, Placement placement)
     {
         var (fewest, most) = (places.Among(placement.Fewest), places.Among(placement.Most));
-        return $"{Figures.Percent(places.Share ?? 0)}（{(fewest == most ? $"{fewest}" : $"{fewest} 至 {most}")} 家）";
+        return places.Share is null ? Places(places) : $"{Places(places)}（{(fewest == most ? $"{fewest}" : $"{fewest} 至 {most}")} 家）";
     }
+
+    /// <summary>The places by themselves: 20%, 5 家.</summary>
+    internal static string Places(PlacesRule places) => places.Share is { } share ? Figures.Percent(share) : $"{places.Number} 家";
 
     internal static string Rank(Placement placement) =>
         $"{(placement.IsExact ? $"排第 {placement.Best}" : $"排第 {placement.Best} 至 {placement.Worst}")}{(placement.IsTied ? "（并列）" : "")}";

@@ -20,11 +20,11 @@ internal static class EvaluationLint
         {
             if (known.Length == 0)
             {
-                findings.Error(run.ResultMark, "missing", $"没有哪项评价得出“{run.Result}”：请写“evaluations”，列出它的结果；评价办法在别的文件里的，只写结果，不写阶段");
+                findings.Demand(run.ResultMark, "missing", $"没有哪项评价得出“{run.Result}”：请写“evaluations”，列出它的结果；评价办法在别的文件里的，只写结果，不写阶段");
             }
             else
             {
-                findings.Unknown(run.ResultMark, "结果", run.Result, known);
+                findings.Demand(run.ResultMark, "unknown-name", $"没有名为“{run.Result}”的结果", NearestName.Of(run.Result, known));
             }
         }
     }
@@ -52,7 +52,7 @@ internal static class EvaluationLint
 
         if (evaluation.Stages.Count > 0 && evaluation.Stages.All(s => s.Act != StageAct.Grade))
         {
-            findings.Error(evaluation.Stages[0].Place.Mark, "stage-act", $"评价“{evaluation.Id}”没有得出结果的阶段（act: grade）");
+            findings.Demand(evaluation.Stages[0].Place.Mark, "stage-act", $"评价“{evaluation.Id}”没有得出结果的阶段（act: grade）");
         }
     }
 }
