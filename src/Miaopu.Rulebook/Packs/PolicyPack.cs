@@ -123,6 +123,9 @@ public sealed record PolicyPack
     /// <summary>Every number of the text that bears on a result, with its place.</summary>
     public IReadOnlyList<PackNumber> Numbers { get; init; } = [];
 
+    /// <summary>The id and hash of the pack that it extends; null where it extends none.</summary>
+    public (string Policy, string Hash)? Extends { get; init; }
+
     /// <summary>What it has otherwise than the packs it extends, in order; what it adds stands among its items.</summary>
     public IReadOnlyList<PackOverride> Changes { get; init; } = [];
 

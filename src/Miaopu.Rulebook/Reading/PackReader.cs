@@ -75,7 +75,7 @@ public static partial class PackReader
         var coverage = PackLint.Check(pack, context);
         var program = PackProgram.Compile(pack, context.Findings);
         var scoring = ScoringLint.Check(pack, program, context.Findings);
-        return (pack with { Program = program, ScoringProgram = scoring, Numbers = context.Numbers, Days = context.Days, Dated = context.Dated, Changes = context.Changes, Bases = bases }, coverage);
+        return (pack with { Program = program, ScoringProgram = scoring, Numbers = context.Numbers, Days = context.Days, Dated = context.Dated, Changes = context.Changes, Bases = bases, Extends = BaseOf(own) }, coverage);
     }
 
     /// <summary>The pack once more for each earlier period in which no number changes; what is wrong in any of them is found.</summary>
@@ -108,11 +108,10 @@ public static partial class PackReader
 
     /// <summary>The id and hash of the pack that a text extends; null where it extends none, or cannot be read.</summary>
     public static (string Policy, string Hash)? BaseOf(string text) =>
-        text.Contains(PackKeys.Extends.Word, StringComparison.Ordinal)
-        && YamlReader.Read(text, new FindingList(""))?[PackKeys.Extends.Word] is YamlMap extends
-        && extends[ExtendKeys.Policy.Word] is YamlText policy && extends[ExtendKeys.Hash.Word] is YamlText hash
-            ? (policy.Text, hash.Text)
-            : null;
+        text.Contains(PackKeys.Extends.Word, StringComparison.Ordinal) && YamlReader.Read(text, new FindingList("")) is { } root ? BaseOf(root) : null;
+
+    private static (string Policy, string Hash)? BaseOf(YamlMap root) =>
+        root[PackKeys.Extends.Word] is YamlMap extends && extends[ExtendKeys.Policy.Word] is YamlText policy && extends[ExtendKeys.Hash.Word] is YamlText hash ? (policy.Text, hash.Text) : null;
 
     /// <summary>SHA-256 of a text in UTF-8, as <see cref="PolicyPack.Hash"/> holds it.</summary>
     public static string HashOf(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));

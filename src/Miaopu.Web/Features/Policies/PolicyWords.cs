@@ -76,7 +76,7 @@ public static class PolicyWords
     };
 
     /// <summary>Whether a criterion stands in the text of a pack that this one extends.</summary>
-    public static bool IsInherited(Criterion criterion, PolicyPack pack) => PackReader.BaseOf(pack.Text) is not null && criterion.Place.File is not PolicyGate.PolicyFile && criterion.Place.File != pack.Id;
+    public static bool IsInherited(Criterion criterion, PolicyPack pack) => pack.Extends is not null && criterion.Place.File is not PolicyGate.PolicyFile && criterion.Place.File != pack.Id;
 
     /// <summary>What a threshold is for some carriers or on some days, and what it was in the pack it is taken over from; a sentence each.</summary>
     public static IEnumerable<string> Varies(CriterionPart part, PolicyPack pack)

@@ -64,12 +64,17 @@ public sealed class PolicyDraftDesk(MiaopuDb db, Shelf shelf, CurrentActor curre
 
     public Task<PolicyDraftVersion?> Version(Guid draft, int number) => db.Set<PolicyDraftVersion>().AsNoTracking().SingleOrDefaultAsync(v => v.DraftId == draft && v.Number == number);
 
-    /// <summary>Saves an earlier version anew. What the actor typed and did not save stands in the way, so that it is not lost unseen.</summary>
+    /// <summary>Saves an earlier version anew.</summary>
     /// <returns>Whether something changed.</returns>
-    public async Task<Outcome<bool>> Restore(PolicyDraft draft, PolicyDraftVersion version, int seen) => draft.Changes && await Typings(draft.Id).AnyAsync()
-        ? new Refusal("您还有没有保存的文字。先保存或放弃，再恢复以前的版本。")
-        : draft.Version != seen ? new Refusal("草案刚刚由他人改过，没有恢复。请看过现在的内容再办。")
-        : await Save(draft, WritePolicyDraft.Policy, seen, new PolicyTexts(version.Title, version.Text, version.Cases));
+    public async Task<Outcome<bool>> Restore(PolicyDraft draft, PolicyDraftVersion version, int seen) => draft.Version != seen
+        ? new Refusal("草案刚刚由他人改过，没有恢复。请看过现在的内容再办。")
+        : await Put(draft, seen, new PolicyTexts(version.Title, version.Text, version.Cases));
+
+    /// <summary>Saves texts that come from elsewhere than the draft's own editor. What the actor typed there and did not save stands in the way, so that it is not lost unseen.</summary>
+    /// <returns>Whether something changed.</returns>
+    public async Task<Outcome<bool>> Put(PolicyDraft draft, int seen, PolicyTexts texts) => draft.Changes && await Typings(draft.Id).AnyAsync()
+        ? new Refusal("这份草案里还有您没有保存的文字。先到草案中保存或放弃，再办这一步。")
+        : await Save(draft, WritePolicyDraft.Policy, seen, texts);
 
     /// <summary>What the actor typed since the last save, by part.</summary>
     public IQueryable<PolicyTyping> Typings(Guid draft)
