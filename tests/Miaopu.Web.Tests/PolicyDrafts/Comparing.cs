@@ -50,7 +50,17 @@ public sealed class Comparing
         officer.Text.ShouldContain("没有覆盖");
         (await Office.Draft(host, id)).Text.ShouldContain("# 同事写的");
 
-        await officer.Get(officer.Path);
+        var tried = officer.Path;
+        await officer.Get(PolicyDraftAddress.Text(id));
+        await officer.Submit("text", ("mend", "0:0:# 还没保存\n"), (CheckTyped.Field, Office.Typed(officer)));
+        await officer.Get(tried);
+        await officer.Submit("keep", ("act", "into"));
+        officer.Text.ShouldContain("还有您没有保存的文字");
+        await officer.Get(PolicyDraftAddress.Text(id));
+        Office.Typed(officer).ShouldStartWith("# 还没保存");
+
+        await officer.Submit("text", ("act", "forget"), (CheckTyped.Field, ""));
+        await officer.Get(tried);
         await officer.Submit("keep", ("act", "into"));
         officer.Text.ShouldContain("成为新版本");
         officer.Text.ShouldContain("达到 0 → 2 家");
