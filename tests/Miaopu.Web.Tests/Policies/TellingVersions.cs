@@ -1,6 +1,7 @@
 using System.Net;
 using AngleSharp.Dom;
 using Microsoft.EntityFrameworkCore;
+using Miaopu.Casework;
 using Miaopu.Casework.People;
 using Miaopu.Casework.Policies;
 using Miaopu.Store.Policies;
@@ -65,6 +66,36 @@ public sealed class TellingVersions
         packs.ShouldNotBeEmpty();
         packs.ShouldNotContain(p => p.Hash == town.PackHash);
         stranger.Status.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Theory, MemberData(nameof(Both))]
+    public async Task A_text_that_extends_another_is_published_once_the_base_is_there_and_stands_when_that_is_repealed(Database kind)
+    {
+        await using var host = await RunningHost.Start(kind);
+        var town = await Town.On(host);
+        string Upper(string hash) =>
+            $$"""
+            policy: somewhere/upper
+            title: 上面的办法
+            authority: "210000"
+            carrier kind: 上面的空间
+            award: 上面的称号
+            in force: { from: 2021-01-01, ours: 试 }
+            extends: { policy: somewhere/small, hash: {{hash}} }
+            """;
+        Task<Outcome<PolicyEdition>> Publish(string text) => host.InDatabase(db => StockShelf.Publish(db, text, "upper", Actor.System, host.Clock.Now));
+
+        (await Publish(Upper(town.PackHash).Replace("somewhere/small", "somewhere/else", StringComparison.Ordinal))).Refusals.ShouldHaveSingleItem().Sentence.ShouldContain("没有找到基准包“somewhere/else”");
+        (await Publish(Upper(new string('0', 64)))).Refusals.ShouldHaveSingleItem().Sentence.ShouldContain("不是这里写的那一份");
+        (await host.InDatabase(db => db.PolicyEditions.CountAsync(p => p.PolicyId == "somewhere/upper"))).ShouldBe(0);
+
+        var upper = (await Publish(Upper(town.PackHash))).Value;
+        await host.InDatabase(async db => (await StockShelf.Publish(db, Town.Pack.Replace("at least: 100", "at least: 120", StringComparison.Ordinal), "next", Actor.System, host.Clock.Now)).Value);
+
+        (await host.InDatabase(db => db.PolicyEditions.Where(p => p.Hash == town.PackHash).Select(p => p.State).SingleAsync())).ShouldBe(PolicyState.Repealed);
+        using var stranger = new Visitor(host);
+        await stranger.Get(PolicyAddress.Of(upper.Hash));
+        stranger.Text.ShouldContain("100 平方米");
     }
 
     [Fact]
