@@ -86,6 +86,37 @@ public class SafetyTests
     public void Hostile_expressions_are_stopped(string text) => Survives(text);
 
     [Theory]
+    [InlineData(@"\p{Foo}")]
+    [InlineData(@"[\P{AA}]")]
+    [InlineData(@"\p{IsNowhere}")]
+    [InlineData(@"\p{LU}")]
+    public void A_category_that_does_not_exist_is_malformed(string pattern)
+    {
+        Noted($"matches(\"a\", \"{pattern}\")").ShouldContain("不合正则表达式的写法");
+        Noted($"matches(\"😀\", \"{pattern}\")").ShouldContain("不合正则表达式的写法");
+    }
+
+    [Fact]
+    public void Categories_and_blocks_that_exist_are_known()
+    {
+        Given.Literal("""matches("中1", "^\p{IsCJKUnifiedIdeographs}\p{N}$")""").ShouldBe("true");
+        Given.Literal("""matches("😀𠀀", "^\p{So}\p{Lo}$")""").ShouldBe("true");
+    }
+
+    [Fact]
+    public void A_pattern_that_grows_beyond_its_bound_is_refused_and_a_set_named_often_is_one_set()
+    {
+        var often = string.Concat(Enumerable.Repeat(@"\w", 1000));
+        Noted($"matches(\"😀\", \"{often}\")").ShouldContain("展开后过长");
+        Given.Literal($"matches(\"𐅀\", \"^[{string.Concat(Enumerable.Repeat(@"\p{Nl}", 1000))}]$\")").ShouldBe("true");
+        Noted($"matches(\"😀\", \"{string.Concat(Enumerable.Repeat("[a-", 1000))}[a{new string(']', 1001)}\")").ShouldContain("不合正则表达式的写法");
+    }
+
+    [Fact]
+    public void What_a_pattern_grows_to_is_paid_in_steps_each_time()
+        => Noted("""for i in 1..9000 return matches("😀" + string(i), "\w")""").ShouldContain("计算量超过上限");
+
+    [Theory]
     [InlineData("(")]
     [InlineData("[")]
     [InlineData("-")]
@@ -134,6 +165,13 @@ public class SafetyTests
     [Fact]
     public void A_thousand_conditions_in_a_row_are_read()
         => Given.Literal(string.Join(" and ", Enumerable.Repeat("x > 1", 1000)), ("x", FeelValue.Of(2m))).ShouldBe("true");
+
+    private static string Noted(string text)
+    {
+        var log = new FeelDiagnostics();
+        Given.Expression(text).Evaluate([], log, Given.Noon).IsNull.ShouldBeTrue(text.Length > 200 ? text[..200] : text);
+        return string.Join('\n', log.Errors.Select(e => e.Message));
+    }
 
     private static void Survives(string text)
     {

@@ -16,21 +16,33 @@ internal sealed class Pattern
     /// <summary>Steps that a character of a pattern counts: reading one takes far longer than reading a character of text.</summary>
     public const int Cost = 60;
 
+    /// <summary>Characters of the framework's expression that count a step.</summary>
+    private const int SourceAStep = 4;
+
     private const int Kept = 256;
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(1);
-    private static readonly ConcurrentDictionary<(string, string, bool), (Pattern?, string)> Known = new();
+    private static readonly ConcurrentDictionary<(string, string, bool), Reading> Known = new();
     private readonly Regex _regex;
     private readonly bool _literal;
 
     private Pattern(Regex regex, bool literal) => (_regex, _literal) = (regex, literal);
 
     /// <summary>The pattern as it is held against a text; null, and what is wrong, where it is malformed.</summary>
-    public static Pattern? Read(string pattern, string flags, string text, out string problem)
+    /// <param name="pattern">The pattern.</param>
+    /// <param name="flags">Its flags.</param>
+    /// <param name="text">What it is to be held against.</param>
+    /// <param name="frame">Pays for the framework's expression before it is compiled, and as much where it was known.</param>
+    /// <param name="problem">What is wrong, or nothing.</param>
+    public static Pattern? Read(string pattern, string flags, string text, Frame frame, out string problem)
     {
         var key = (pattern, flags, PatternPlanes.Occur(pattern) || PatternPlanes.Occur(text));
-        if (!Known.TryGetValue(key, out var known))
+        if (Known.TryGetValue(key, out var known))
         {
-            known = (Make(pattern, flags, key.Item3, out var wrong), wrong);
+            frame.Spend(known.Steps);
+        }
+        else
+        {
+            known = Make(pattern, flags, key.Item3, frame);
             if (Known.Count >= Kept)
             {
                 Known.Clear();
@@ -39,8 +51,8 @@ internal sealed class Pattern
             Known[key] = known;
         }
 
-        problem = known.Item2;
-        return known.Item1;
+        problem = known.Problem;
+        return known.Pattern;
     }
 
     /// <summary>Whether the pattern occurs; null if that took too long.</summary>
@@ -113,7 +125,7 @@ internal sealed class Pattern
         }
     }
 
-    private static Pattern? Make(string pattern, string flags, bool wide, out string problem)
+    private static Reading Make(string pattern, string flags, bool wide, Frame frame)
     {
         var options = RegexOptions.CultureInvariant;
         foreach (var flag in flags)
@@ -122,30 +134,29 @@ internal sealed class Pattern
             {
                 case 'i': options |= RegexOptions.IgnoreCase; break;
                 case 's' or 'm' or 'x' or 'q': break;
-                default:
-                    problem = $"没有标志“{flag}”";
-                    return null;
+                default: return new Reading(null, $"没有标志“{flag}”", 0);
             }
+        }
+
+        var literal = flags.Contains('q');
+        var source = literal ? Regex.Escape(pattern) : PatternTranslation.Translate(pattern, flags, wide);
+        var steps = (source?.Length ?? 0) / SourceAStep;
+        frame.Spend(steps);
+        if (source?.Length > PatternTranslation.MaxLength)
+        {
+            return new Reading(null, "展开后过长", steps);
         }
 
         try
         {
-            var literal = flags.Contains('q');
-            var source = literal ? Regex.Escape(pattern) : PatternTranslation.Translate(pattern, flags, wide);
-            problem = "";
-            if (source is null)
-            {
-                problem = "不合正则表达式的写法";
-                return null;
-            }
-
-            return new Pattern(Compile(source, options), literal);
+            return source is null ? Malformed() : new Reading(new Pattern(Compile(source, options), literal), "", steps);
         }
         catch (ArgumentException)
         {
-            problem = "不合正则表达式的写法";
-            return null;
+            return Malformed();
         }
+
+        Reading Malformed() => new(null, "不合正则表达式的写法", steps);
     }
 
     private static Regex Compile(string source, RegexOptions options)
@@ -207,4 +218,7 @@ internal sealed class Pattern
         parts.Add((plain.ToString(), -1));
         return parts;
     }
+
+    /// <summary>What came of reading a pattern, and what it cost.</summary>
+    private sealed record Reading(Pattern? Pattern, string Problem, int Steps);
 }

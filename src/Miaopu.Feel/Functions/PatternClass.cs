@@ -16,6 +16,7 @@ internal sealed class PatternClass
     private const string Halves = @"\uD800-\uDFFF";
     private readonly StringBuilder _plain = new();
     private readonly List<(int From, int To)> _planes = [];
+    private readonly HashSet<string> _named = new(StringComparer.Ordinal);
 
     /// <summary>Whether all others are meant.</summary>
     public bool Negated { get; set; }
@@ -50,7 +51,7 @@ internal sealed class PatternClass
             case 'w': Add(Word, "L", "M", "N", "S"); return true;
             case 'W': Add(NoWord, "P", "Z", "C"); return true;
             case 's': _plain.Append(@" \t\n\r"); return true;
-            case 'S': _plain.Append(NoBlank); _planes.AddRange(PatternPlanes.All); return true;
+            case 'S': Add(NoBlank); _planes.AddRange(IsNew(NoBlank) ? PatternPlanes.All : []); return true;
             case 'i': Add(NameStart, "L"); return true;
             case 'c': Add(NamePart, "L", "M", "Nd"); return true;
             default: return false;
@@ -60,8 +61,12 @@ internal sealed class PatternClass
     /// <summary>\p{…} or, for all others, \P{…}: a category, or a block of the first plane.</summary>
     public void AddCategory(string category, bool others)
     {
-        _plain.Append(others ? "\\P{" : "\\p{").Append(category).Append('}');
-        _planes.AddRange(others ? PatternPlanes.Others(PatternPlanes.OfCategory(category)) : PatternPlanes.OfCategory(category));
+        var plain = $"\\{(others ? 'P' : 'p')}{{{category}}}";
+        if (IsNew(plain))
+        {
+            _plain.Append(plain);
+            _planes.AddRange(others ? PatternPlanes.Others(PatternPlanes.OfCategory(category)) : PatternPlanes.OfCategory(category));
+        }
     }
 
     /// <summary>As the framework writes it, for texts of the first plane only.</summary>
@@ -96,7 +101,13 @@ internal sealed class PatternClass
 
     private void Add(string plain, params string[] categories)
     {
-        _plain.Append(plain);
-        _planes.AddRange(categories.SelectMany(PatternPlanes.OfCategory));
+        if (IsNew(plain))
+        {
+            _plain.Append(plain);
+            _planes.AddRange(categories.SelectMany(PatternPlanes.OfCategory));
+        }
     }
+
+    // a set that is named again adds nothing; after a dash it is written all the same, since the framework refuses it there
+    private bool IsNew(string plain) => _named.Add(plain) || _plain[^1] == '-';
 }

@@ -1,4 +1,4 @@
-using System.Collections.Concurrent;
+using System.Collections.Frozen;
 using System.Globalization;
 using System.Text;
 
@@ -12,7 +12,8 @@ internal static class PatternPlanes
 {
     private const int First = 0x10000;
     private const int Last = 0x10FFFF;
-    private static readonly ConcurrentDictionary<string, IReadOnlyList<(int From, int To)>> Categories = new(StringComparer.Ordinal);
+    private static readonly FrozenSet<string> Names = Enum.GetValues<UnicodeCategory>().Select(Abbreviation).SelectMany(n => (string[])[n, n[..1]]).ToFrozenSet(StringComparer.Ordinal);
+    private static readonly Lazy<FrozenDictionary<string, List<(int From, int To)>>> Categories = new(ReadAll);
 
     /// <summary>All of them.</summary>
     public static IReadOnlyList<(int From, int To)> All { get; } = [(First, Last)];
@@ -20,29 +21,33 @@ internal static class PatternPlanes
     /// <summary>Whether a text holds half a pair, and so perhaps such a character.</summary>
     public static bool Occur(string text) => text.AsSpan().IndexOfAnyInRange('\uD800', '\uDFFF') >= 0;
 
-    /// <summary>Those of a category of one or two letters, such as L or Lu; none where there is no such category.</summary>
-    public static IReadOnlyList<(int From, int To)> OfCategory(string category) => Categories.GetOrAdd(category, static wanted =>
+    /// <summary>Whether there is a category of this name, such as L or Lu. Asks no character.</summary>
+    public static bool IsCategory(string name) => Names.Contains(name);
+
+    /// <summary>Those of a category; none for the name of a block, since only blocks of the first plane are known.</summary>
+    public static IReadOnlyList<(int From, int To)> OfCategory(string name) => IsCategory(name) ? Categories.Value[name] : [];
+
+    // one pass for all of them, the first time that one is asked for
+    private static FrozenDictionary<string, List<(int From, int To)>> ReadAll()
     {
-        var ranges = new List<(int From, int To)>();
-        for (var c = First; c <= Last; c++)
+        var all = Names.ToDictionary(n => n, _ => new List<(int From, int To)>(), StringComparer.Ordinal);
+        for (var from = First; from <= Last;)
         {
-            if (!Abbreviation(CharUnicodeInfo.GetUnicodeCategory(c)).StartsWith(wanted, StringComparison.Ordinal))
+            var category = CharUnicodeInfo.GetUnicodeCategory(from);
+            var to = from;
+            while (to < Last && CharUnicodeInfo.GetUnicodeCategory(to + 1) == category)
             {
-                continue;
+                to++;
             }
 
-            if (ranges.Count > 0 && ranges[^1].To == c - 1)
-            {
-                ranges[^1] = (ranges[^1].From, c);
-            }
-            else
-            {
-                ranges.Add((c, c));
-            }
+            var name = Abbreviation(category);
+            all[name].Add((from, to));
+            all[name[..1]].Add((from, to));
+            from = to + 1;
         }
 
-        return ranges;
-    });
+        return all.ToFrozenDictionary(c => c.Key, c => Join(c.Value), StringComparer.Ordinal);
+    }
 
     /// <summary>The ranges drawn together and in order.</summary>
     public static List<(int From, int To)> Join(IEnumerable<(int From, int To)> ranges)

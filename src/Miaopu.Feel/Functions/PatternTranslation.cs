@@ -4,8 +4,11 @@ using System.Text;
 namespace Miaopu.Feel;
 
 /// <summary>Writes an XPath regular expression as the framework's own, and refuses what only the framework knows.</summary>
-internal sealed class PatternTranslation
+internal sealed partial class PatternTranslation
 {
+    /// <summary>Characters the framework's expression may have: some classes of the pattern take thousands.</summary>
+    public const int MaxLength = 120_000;
+
     private readonly string _pattern;
     private readonly bool _wide;
     private readonly bool _spaced;
@@ -20,7 +23,7 @@ internal sealed class PatternTranslation
     private PatternTranslation(string pattern, string flags, bool wide) =>
         (_pattern, _wide, _spaced, _dotAll, _lines) = (pattern, wide, flags.Contains('x'), flags.Contains('s'), flags.Contains('m'));
 
-    /// <summary>The framework's expression, or null where the pattern is malformed.</summary>
+    /// <summary>The framework's expression, null where the pattern is malformed; longer than allowed, and not of the whole pattern, where it would be too long.</summary>
     /// <param name="pattern">The pattern.</param>
     /// <param name="flags">s, m and x matter here.</param>
     /// <param name="wide">Whether the pattern, or what it is held against, has characters beyond the first plane.</param>
@@ -33,6 +36,11 @@ internal sealed class PatternTranslation
             if (!One(_pattern[_at]))
             {
                 return null;
+            }
+
+            if (_source.Length > MaxLength)
+            {
+                return _source.ToString();
             }
         }
 
@@ -127,110 +135,6 @@ internal sealed class PatternTranslation
         return true;
     }
 
-    /// <summary>[…], from its bracket to the one that closes it.</summary>
-    private PatternClass? Class()
-    {
-        var set = new PatternClass();
-        _at++;
-        if (_at < _pattern.Length && _pattern[_at] == '^')
-        {
-            set.Negated = true;
-            _at++;
-        }
-
-        for (var first = _at; _at < _pattern.Length; _at++)
-        {
-            switch (_pattern[_at])
-            {
-                case ']':
-                    return _at > first ? set : null;
-                case '-' when Next() == '[' && _at > first:
-                    // a subtraction, which must close the class
-                    _at++;
-                    set.Less = Class();
-                    if (set.Less is null || Next() != ']')
-                    {
-                        return null;
-                    }
-
-                    break;
-                case '[':
-                    return null;
-                case '\\':
-                    if (!InClass(set))
-                    {
-                        return null;
-                    }
-
-                    break;
-                default:
-                    if (!Characters(set))
-                    {
-                        return null;
-                    }
-
-                    break;
-            }
-        }
-
-        return null;
-    }
-
-    /// <summary>A character of a class, or a range whose ends lie beyond the first plane.</summary>
-    private bool Characters(PatternClass set)
-    {
-        var (from, length) = Character(_at);
-        if (!_wide)
-        {
-            set.Add(_pattern[_at]);
-            return true;
-        }
-
-        var dash = _at + length;
-        if (dash + 1 < _pattern.Length && _pattern[dash] == '-' && _pattern[dash + 1] is not (']' or '[' or '\\'))
-        {
-            var (to, size) = Character(dash + 1);
-            if (from > 0xFFFF || to > 0xFFFF)
-            {
-                set.Add(from, to);
-                _at = dash + size;
-                return from <= to;
-            }
-        }
-
-        if (from > 0xFFFF)
-        {
-            set.Add(from, from);
-            _at += length - 1;
-        }
-        else
-        {
-            set.Add(_pattern[_at]);
-        }
-
-        return true;
-    }
-
-    private (int Code, int Length) Character(int at)
-        => at + 1 < _pattern.Length && char.IsSurrogatePair(_pattern[at], _pattern[at + 1]) ? (char.ConvertToUtf32(_pattern[at], _pattern[at + 1]), 2) : (_pattern[at], 1);
-
-    private bool InClass(PatternClass set)
-    {
-        if (++_at >= _pattern.Length)
-        {
-            return false;
-        }
-
-        var c = _pattern[_at];
-        if (IsPlainEscape(c))
-        {
-            set.Add("\\" + c);
-            return true;
-        }
-
-        return c is 'p' or 'P' ? Category(set) : set.AddEscape(c);
-    }
-
     private bool Escape()
     {
         _at++;
@@ -262,27 +166,6 @@ internal sealed class PatternTranslation
 
     private static bool IsPlainEscape(char c)
         => c is 'n' or 'r' or 't' or '\\' or '|' or '.' or '?' or '*' or '+' or '(' or ')' or '{' or '}' or '-' or '[' or ']' or '^' or '$';
-
-    private bool Category(PatternClass set)
-    {
-        var others = _pattern[_at] == 'P';
-        var end = _pattern.IndexOf('}', _at);
-        if (end < 0 || Next() != '{')
-        {
-            return false;
-        }
-
-        var category = _pattern[(_at + 2)..end];
-        category = _spaced ? category.Replace(" ", "", StringComparison.Ordinal) : category;
-        if (category.Length == 0 || !category.All(c => char.IsAsciiLetterOrDigit(c) || c is '-'))
-        {
-            return false;
-        }
-
-        set.AddCategory(category, others);
-        _at = end;
-        return true;
-    }
 
     private bool BackReference()
     {

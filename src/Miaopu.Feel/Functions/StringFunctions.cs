@@ -174,7 +174,7 @@ internal static partial class FunctionLibrary
         }
 
         call.Frame.Spend(text.Length + (Pattern.Cost * (long)pattern.Length));
-        var result = Pattern.Read(pattern, flags, text, out var problem) is { } read ? use(call, text, read) : call.Error($"模式“{pattern}”有误：{problem}");
+        var result = Pattern.Read(pattern, flags, text, call.Frame, out var problem) is { } read ? use(call, text, read) : call.Error($"模式“{pattern}”有误：{problem}");
         call.Frame.Run.Watch();
         return result;
     }

@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Miaopu.Rulebook;
 
 /// <summary>The words for answers in case files.</summary>
@@ -27,6 +29,10 @@ internal static class AnswerWords
 
     /// <summary>The answer of a word that code wrote; null where this version knows no such word.</summary>
     internal static Answer? Find(string word) => Words.TryGetValue(word, out var answer) ? answer : null;
+
+    /// <summary>A word that code wrote, as people read it: of an engine that has other words, the word itself.</summary>
+    [return: NotNullIfNotNull(nameof(word))]
+    internal static string? Told(string? word) => word is null ? null : Find(word) is { } answer ? Wording.Word(answer) : $"“{word}”";
 
     internal static string Of(Answer answer) => Words.First(w => w.Value == answer).Key;
 }

@@ -102,26 +102,26 @@ public sealed record VerdictDifference(IReadOnlyList<CriterionDifference> Criter
 
     private static string? Text(JsonElement element, string name) => element.TryGetProperty(name, out var text) ? text.GetString() : null;
 
-    private static Answer? AnswerOf(JsonElement element) => Text(element, "answer") is { } word ? AnswerWords.Find(word) : null;
+    private static string? AnswerOf(JsonElement element) => Text(element, "answer");
 
-    private sealed record Seen(string Title, Answer? Answer, IReadOnlyList<Told> Parts);
+    private sealed record Seen(string Title, string? Answer, IReadOnlyList<Told> Parts);
 
-    private sealed record Told(string Id, string Title, Answer? Answer, string? Value, string? Threshold, IReadOnlyList<string> Rows);
+    private sealed record Told(string Id, string Title, string? Answer, string? Value, string? Threshold, IReadOnlyList<string> Rows);
 }
 
 /// <summary>A criterion that two verdicts answer otherwise, or by other values.</summary>
 /// <param name="Id">Its id.</param>
 /// <param name="Title">Its title in the later verdict that has it.</param>
-/// <param name="Before">The first answer; null where the first verdict has no such criterion.</param>
-/// <param name="After">The second answer; null where the second has none.</param>
+/// <param name="Before">The first answer, in the word of the verdict, which this engine need not know; null where the first verdict has no such criterion.</param>
+/// <param name="After">The second answer, likewise; null where the second has none.</param>
 /// <param name="Parts">What of it differs.</param>
-public sealed record CriterionDifference(string Id, string Title, Answer? Before, Answer? After, IReadOnlyList<PartDifference> Parts)
+public sealed record CriterionDifference(string Id, string Title, string? Before, string? After, IReadOnlyList<PartDifference> Parts)
 {
     /// <summary>As people read it.</summary>
-    public string Sentence => Before is null ? $"“{Title}”：原先没有这一条件，现为{Explanation.Word(After!.Value)}"
-        : After is null ? $"“{Title}”：原为{Explanation.Word(Before.Value)}，现在没有这一条件"
-        : Before == After ? $"“{Title}”：仍为{Explanation.Word(After.Value)}"
-        : $"“{Title}”：由{Explanation.Word(Before.Value)}变为{Explanation.Word(After.Value)}";
+    public string Sentence => Before is null ? $"“{Title}”：原先没有这一条件，现为{AnswerWords.Told(After)}"
+        : After is null ? $"“{Title}”：原为{AnswerWords.Told(Before)}，现在没有这一条件"
+        : Before == After ? $"“{Title}”：仍为{AnswerWords.Told(After)}"
+        : $"“{Title}”：由{AnswerWords.Told(Before)}变为{AnswerWords.Told(After)}";
 }
 
 /// <summary>A part of a criterion, or a measure, that two verdicts see differently.</summary>
@@ -136,7 +136,7 @@ public sealed record CriterionDifference(string Id, string Title, Answer? Before
 /// <param name="RecordsGone">Records that only the first counts, by id.</param>
 /// <param name="RecordsAdded">Records that only the second counts, by id.</param>
 public sealed record PartDifference(
-    string Id, string Title, Answer? Before, Answer? After, string? ValueBefore, string? ValueAfter, string? ThresholdBefore, string? ThresholdAfter,
+    string Id, string Title, string? Before, string? After, string? ValueBefore, string? ValueAfter, string? ThresholdBefore, string? ThresholdAfter,
     IReadOnlyList<string> RecordsGone, IReadOnlyList<string> RecordsAdded)
 {
     /// <summary>As people read it.</summary>
@@ -147,7 +147,7 @@ public sealed record PartDifference(
             var said = new List<string>();
             Said("", ValueBefore, ValueAfter);
             Said("要求", ThresholdBefore, ThresholdAfter);
-            Said("", Before is { } was ? Explanation.Word(was) : null, After is { } now ? Explanation.Word(now) : null);
+            Said("", AnswerWords.Told(Before), AnswerWords.Told(After));
             if (RecordsGone.Count > 0)
             {
                 said.Add(string.Create(CultureInfo.InvariantCulture, $"少计 {RecordsGone.Count} 条记录"));

@@ -109,6 +109,16 @@ public class ReplayTests
         VerdictDifference.Between(one, one).IsEmpty.ShouldBeTrue();
     }
 
+    [Fact]
+    public void An_answer_whose_word_this_engine_does_not_know_is_told_by_that_word()
+    {
+        var now = Receipt.Of(Pack(), At([Room("a", 90)])).Result;
+        var then = now.Replace("\"not met\"", "\"not yet met\"", StringComparison.Ordinal);
+        VerdictDifference.Between(then, now).Sentences.ShouldBe(["“面积”：由“not yet met”变为未达到", "　面积：“not yet met” → 未达到"]);
+        var more = then.Replace("90 平方米", "91 平方米", StringComparison.Ordinal);
+        VerdictDifference.Between(then, more).Criteria.ShouldHaveSingleItem().Sentence.ShouldBe("“面积”：仍为“not yet met”");
+    }
+
     private static PolicyPack Pack(int area = 100) => SmallPack.Pack(criteria: $"criteria: [ {{ id: area, title: 面积, cite: S 1, measure: 面积, at least: {area} }} ]");
 
     /// <summary>The same text as an engine would have read it that took one word for another.</summary>

@@ -51,7 +51,7 @@ public sealed class Replaying
         await host.InDatabase(db => db.LedgerRecords.Where(r => r.Id == room.Id).ExecuteUpdateAsync(s => s.SetProperty(r => r.Fields, room.Fields.Replace("550", "950", StringComparison.Ordinal))));
         var replayed = (await Replay(host, id)).ShouldHaveSingleItem();
         replayed.Replay!.Answer.ShouldBe(ReplayAnswer.OtherInputs);
-        replayed.Findings.ShouldBe(["当时的台账记录或认定意见已与现在数据库中的不符，记录被改动过：", "“场地”台账中“一层”（第 1 版）与录入时的摘要不符。"]);
+        replayed.Findings.ShouldBe(["当时的台账记录或认定意见已与现在数据库中的不符，记录被改动过：", $"“场地”台账中尾号 {room.RecordId.ToString("N")[^8..]} 的记录（第 1 版）与录入时的摘要不符。"]);
         replayed.Replay.Difference.Criteria.SelectMany(c => c.Parts).ShouldContain(p => p.ValueBefore == "550 平方米" && p.ValueAfter == "950 平方米");
     }
 
@@ -82,7 +82,49 @@ public sealed class Replaying
         await Text(host, verdict, text);
 
         await host.InDatabase(db => db.LedgerRecords.Where(r => r.Id == room.Id).ExecuteDeleteAsync());
-        (await Replay(host, id)).Single().Findings[1].ShouldBe("“场地”台账中有一条记录（第 1 版）已不在。");
+        (await Replay(host, id)).Single().Findings[1].ShouldBe($"“场地”台账中尾号 {room.RecordId.ToString("N")[^8..]} 的记录（第 1 版）已不在。");
+    }
+
+    [Theory, MemberData(nameof(Both))]
+    public async Task A_verdict_removed_and_its_columns_altered_are_found(Database kind)
+    {
+        await using var host = await RunningHost.Start(kind);
+        var (given, id, _) = await HandedIn(host);
+        var kept = await host.InDatabase(db => db.Set<CaseVerdict>().AsNoTracking().SingleAsync());
+        await host.InDatabase(db => db.Set<CaseVerdict>().ExecuteUpdateAsync(s => s.SetProperty(v => v.Occasion, VerdictOccasion.Decided)));
+        (await Replay(host, id)).Single().Findings.ShouldContain("判定的环节与办理记录中的不符，被改动过。");
+        await host.InDatabase(db => db.Set<CaseVerdict>().ExecuteUpdateAsync(s => s.SetProperty(v => v.Occasion, kept.Occasion).SetProperty(v => v.At, kept.At.AddDays(-1))));
+        (await Replay(host, id)).Single().Findings.ShouldBe(["判定的时间与办理记录中的不符，被改动过。"]);
+        await host.InDatabase(db => db.Set<CaseVerdict>().ExecuteUpdateAsync(s => s.SetProperty(v => v.At, kept.At).SetProperty(v => v.Engine, "0")));
+        (await Replay(host, id)).Single().Findings.ShouldBe(["判定的引擎版本与办理记录中的不符，被改动过。", "判定登记的引擎版本或政策文本编号与凭据中的不符，被改动过。"]);
+        var other = new string('0', 64);
+        await host.InDatabase(db => db.Set<CaseVerdict>().ExecuteUpdateAsync(s => s.SetProperty(v => v.Engine, kept.Engine).SetProperty(v => v.PackHash, other)));
+        (await Replay(host, id)).Single().Findings[0].ShouldBe("判定的政策文本编号与办理记录中的不符，被改动过。");
+
+        await host.InDatabase(db => db.Set<CaseVerdict>().ExecuteDeleteAsync());
+        var removed = (await Replay(host, id)).ShouldHaveSingleItem();
+        (removed.IsFinding, removed.Replay).ShouldBe((true, null));
+        (removed.Verdict.Id, removed.Verdict.Occasion, removed.Verdict.Hash).ShouldBe((kept.Id, kept.Occasion, kept.Hash));
+        ReplayWords.Text([removed]).ShouldContain("凭据却已不在");
+        ReplayWords.Json([removed]).ShouldContain("\"findings\": 1");
+        using var officer = await given.SignedIn(given.Officer);
+        await officer.Get($"/cases/{id}/verdicts");
+        officer.Text.ShouldContain("凭据却已不在");
+    }
+
+    [Fact]
+    public async Task A_person_whose_record_was_changed_is_not_named()
+    {
+        await using var host = await RunningHost.Start();
+        var (given, id, room) = await HandedIn(host);
+        await host.InDatabase(db => db.LedgerRecords.Where(r => r.Id == room.Id).ExecuteUpdateAsync(s => s.SetProperty(r => r.Key, "赵某人").SetProperty(r => r.Fields, room.Fields.Replace("550", "950", StringComparison.Ordinal))));
+        var replayed = await Replay(host, id);
+        (ReplayWords.Text(replayed) + ReplayWords.Json(replayed)).ShouldNotContain("赵某人");
+        var auditor = await given.APerson("auditor", "郑审计", given.Province, Role.Auditor);
+        using var visitor = await given.SignedIn(auditor);
+        await visitor.Get($"/verdicts?q={(await given.Application(id)).ReceiptNumber}");
+        visitor.Text.ShouldContain("与录入时的摘要不符");
+        visitor.Text.ShouldNotContain("赵某人");
     }
 
     [Theory, MemberData(nameof(Both))]

@@ -1,7 +1,4 @@
-using System.Text;
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
-using Miaopu.Casework.Carriers;
 using Miaopu.Casework.Cases;
 using Miaopu.Casework.Journal;
 using Miaopu.Casework.Review;
@@ -14,9 +11,10 @@ using Miaopu.Store.Policies;
 namespace Miaopu.Web.Features.Verdicts;
 
 /// <summary>A verdict that counted, worked out again.</summary>
-/// <param name="Replay">What came of it; null where what was kept does not read any more, or its text is gone.</param>
+/// <param name="Verdict">What was kept; where the row is gone, what the journal has of it.</param>
+/// <param name="Replay">What came of it; null where what was kept is gone or does not read any more, or its text is gone.</param>
 /// <param name="Findings">What is wrong that no newer engine explains, in sentences; empty where nothing is.</param>
-public sealed record ReplayedVerdict(Guid CaseId, string CarrierName, string? ReceiptNumber, CaseVerdict Verdict, VerdictReplay? Replay, IReadOnlyList<string> Findings)
+public sealed record ReplayedVerdict(Guid CaseId, string CarrierName, string? ReceiptNumber, KeptVerdict Verdict, VerdictReplay? Replay, IReadOnlyList<string> Findings)
 {
     public bool IsFinding => Findings.Count > 0;
 }
@@ -27,7 +25,7 @@ public sealed record ReplayedVerdict(Guid CaseId, string CarrierName, string? Re
 /// </summary>
 public sealed class ReplayVerdicts(MiaopuDb db)
 {
-    /// <summary>The verdicts of these cases, oldest first.</summary>
+    /// <summary>The verdicts of these cases, oldest first; also those that only the journal still knows.</summary>
     public async Task<IReadOnlyList<ReplayedVerdict>> Of(IReadOnlyCollection<Guid> cases, CancellationToken cancel = default)
     {
         var shelf = new Shelf(db, new ParsedPacks());
@@ -36,33 +34,53 @@ public sealed class ReplayVerdicts(MiaopuDb db)
         {
             var applications = await db.Applications.AsNoTracking().Where(a => chunk.Contains(a.Id)).ToDictionaryAsync(a => a.Id, cancel);
             var verdicts = await db.Set<CaseVerdict>().AsNoTracking().Where(v => chunk.Contains(v.ApplicationId)).ToListAsync(cancel);
-            foreach (var verdict in verdicts.OrderBy(v => Array.IndexOf(chunk, v.ApplicationId)).ThenBy(v => v.At).ThenBy(v => v.Id))
+            var kept = await Journalled(chunk, cancel);
+            foreach (var application in chunk.Where(applications.ContainsKey).Select(id => applications[id]))
             {
-                replayed.Add(await One(applications[verdict.ApplicationId], verdict, shelf, cancel));
+                var (rows, events) = (verdicts.Where(v => v.ApplicationId == application.Id).ToList(), kept[Streams.Case(application.Id)].ToList());
+                var ofCase = events.Where(e => !rows.Exists(r => r.Id == e.Id)).Select(e => Removed(application, e)).ToList();
+                foreach (var row in rows)
+                {
+                    ofCase.Add(await One(application, row, events.Find(e => e.Id == row.Id), shelf, cancel));
+                }
+
+                replayed.AddRange(ofCase.OrderBy(v => v.Verdict.At).ThenBy(v => v.Verdict.Id));
             }
         }
 
         return replayed;
     }
 
-    private async Task<ReplayedVerdict> One(Application application, CaseVerdict verdict, Shelf shelf, CancellationToken cancel)
+    private async Task<ILookup<string, KeptVerdict>> Journalled(IEnumerable<Guid> cases, CancellationToken cancel)
     {
-        var findings = new List<string>();
+        var streams = cases.Select(Streams.Case).ToList();
+        var events = await db.Journal.AsNoTracking().Where(e => streams.Contains(e.Stream) && e.Kind == KeptVerdict.Kind).OrderBy(e => e.Sequence).ToListAsync(cancel);
+        return events.ToLookup(e => e.Stream, KeptVerdict.Of, StringComparer.Ordinal);
+    }
+
+    private static ReplayedVerdict Removed(Application application, KeptVerdict kept) =>
+        new(application.Id, application.CarrierName, application.ReceiptNumber, kept, null, ["办理记录中有这次判定，保存的凭据却已不在，凭据被删除。"]);
+
+    private async Task<ReplayedVerdict> One(Application application, CaseVerdict verdict, KeptVerdict? journalled, Shelf shelf, CancellationToken cancel)
+    {
+        var (findings, row) = (new List<string>(), KeptVerdict.Of(verdict));
         if (ContentHash.OfText(verdict.Content).Value != verdict.Hash)
         {
             findings.Add("凭据的内容与它的摘要不符，凭据被改动过。");
         }
 
-        if (await JournalledHash(verdict, cancel) != verdict.Hash)
-        {
-            findings.Add("凭据的摘要与办理记录中的不符，凭据被改动过。");
-        }
+        findings.AddRange(journalled is null ? ["办理记录中没有保存过这份凭据。"] : KeptVerdict.Altered(row, journalled));
 
         var stored = Receipt.Read(verdict.Content);
         if (stored is null)
         {
             findings.Add("凭据已不是生成时的样子，无法重放。");
             return Result(null);
+        }
+
+        if (stored.Engine != verdict.Engine || stored.PackHash != verdict.PackHash)
+        {
+            findings.Add("判定登记的引擎版本或政策文本编号与凭据中的不符，被改动过。");
         }
 
         if (await PackOf(stored.PackHash, shelf, cancel) is not { } pack)
@@ -79,7 +97,7 @@ public sealed class ReplayVerdicts(MiaopuDb db)
                 break;
             case ReplayAnswer.OtherInputs:
                 findings.Add("当时的台账记录或认定意见已与现在数据库中的不符，记录被改动过：");
-                findings.AddRange(await AlteredRecords(application.CarrierId, stored.KnownAt, cancel));
+                findings.AddRange(await new AlteredRecords(db).Of(application.CarrierId, stored.KnownAt, cancel));
                 break;
             case ReplayAnswer.OtherResult:
                 findings.Add(findings.Count > 0
@@ -90,7 +108,7 @@ public sealed class ReplayVerdicts(MiaopuDb db)
 
         return Result(replay);
 
-        ReplayedVerdict Result(VerdictReplay? of) => new(application.Id, application.CarrierName, application.ReceiptNumber, verdict, of, findings);
+        ReplayedVerdict Result(VerdictReplay? of) => new(application.Id, application.CarrierName, application.ReceiptNumber, row, of, findings);
     }
 
     /// <summary>The text is read as it stands; one that was changed so that it does not read is as gone as one that was removed.</summary>
@@ -119,64 +137,4 @@ public sealed class ReplayVerdicts(MiaopuDb db)
             Judgments = CaseJudgment.LastWords(judged),
         };
     }
-
-    private async Task<string?> JournalledHash(CaseVerdict verdict, CancellationToken cancel)
-    {
-        var stream = Streams.Case(verdict.ApplicationId);
-        foreach (var details in await db.Journal.AsNoTracking().Where(e => e.Stream == stream && e.Kind == "VerdictKept").Select(e => e.Details).ToListAsync(cancel))
-        {
-            using var json = JsonDocument.Parse(details);
-            if (json.RootElement.GetProperty("Verdict").GetGuid() == verdict.Id)
-            {
-                return json.RootElement.GetProperty("Hash").GetString();
-            }
-        }
-
-        return null;
-    }
-
-    /// <summary>Which versions of records are not what the journal saw entered: changed, without an entry, or gone.</summary>
-    private async Task<IReadOnlyList<string>> AlteredRecords(Guid carrierId, DateTime? knownAt, CancellationToken cancel)
-    {
-        var (stream, known) = (Streams.Carrier(carrierId), knownAt ?? DateTime.MaxValue);
-        var rows = (await db.LedgerRecords.AsNoTracking().Where(r => r.CarrierId == carrierId && r.RecordedAt <= known).ToListAsync(cancel)).ToDictionary(r => (r.RecordId, r.Edition));
-        var said = new List<string>();
-        var entered = new HashSet<(Guid, int)>();
-        var events = await db.Journal.AsNoTracking().Where(e => e.Stream == stream && e.Kind.StartsWith("Ledger")).OrderBy(e => e.Sequence).ToListAsync(cancel);
-        foreach (var e in events.Where(e => e.Kind.StartsWith("LedgerRecord", StringComparison.Ordinal)))
-        {
-            using var json = JsonDocument.Parse(e.Details);
-            var (details, ledger) = (json.RootElement, json.RootElement.GetProperty("Ledger").GetString());
-            var key = (details.GetProperty("RecordId").GetGuid(), details.GetProperty("Edition").GetInt32());
-            if (!rows.TryGetValue(key, out var row))
-            {
-                if (e.At <= known)
-                {
-                    said.Add($"“{ledger}”台账中有一条记录（第 {key.Item2} 版）已不在。");
-                }
-
-                continue;
-            }
-
-            entered.Add(key);
-            if (e.Kind == "LedgerRecordStruck")
-            {
-                if (row.SupersededAt is not { } gone || Apart(gone, e.At))
-                {
-                    said.Add($"“{ledger}”台账中“{row.Key}”的删除时间与办理记录不符。");
-                }
-            }
-            else if (Apart(row.RecordedAt, e.At) || KeepLedger.Digest(row) != details.GetProperty("Digest").GetString())
-            {
-                said.Add($"“{ledger}”台账中“{row.Key}”（第 {row.Edition} 版）与录入时的摘要不符。");
-            }
-        }
-
-        // what was brought in as a whole has one digest for all of it
-        said.AddRange(events.Exists(e => e.Kind == "LedgersImported") ? [] : rows.Where(r => !entered.Contains(r.Key)).Select(r => $"“{r.Value.Ledger}”台账中“{r.Value.Key}”（第 {r.Value.Edition} 版）没有录入的办理记录。"));
-        return said.Count > 0 ? [.. said.Distinct()] : ["台账记录都与录入时的摘要相符，改动在别处：认定意见，或者记录的失效时间。"];
-    }
-
-    /// <summary>A row is stamped when it is decided on, its event when it is committed: moments apart, never more.</summary>
-    private static bool Apart(DateTime one, DateTime other) => (one - other).Duration() > TimeSpan.FromMinutes(1);
 }

@@ -80,8 +80,8 @@ public static class ReplayWords
     {
         ["id"] = criterion.Id,
         ["title"] = criterion.Title,
-        ["before"] = criterion.Before?.ToString(),
-        ["after"] = criterion.After?.ToString(),
+        ["before"] = criterion.Before,
+        ["after"] = criterion.After,
         ["says"] = criterion.Sentence,
         ["parts"] = new JsonArray([.. criterion.Parts.Select(p => (JsonNode)new JsonObject
         {
