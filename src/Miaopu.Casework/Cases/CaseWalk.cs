@@ -16,6 +16,9 @@ namespace Miaopu.Casework.Cases;
 /// <param name="NewId">Gives ids to new runs.</param>
 public sealed record CaseWalk(Application Application, Procedure Procedure, Actor Actor, DateTime Now, Func<Guid> NewId)
 {
+    /// <summary>Parallel stages around a stage, at the most; the linter allows no more.</summary>
+    private const int MostNested = 9;
+
     private readonly List<Happening> happenings = [];
 
     /// <summary>Opens the first stage of the pack.</summary>
@@ -201,6 +204,14 @@ public sealed record CaseWalk(Application Application, Procedure Procedure, Acto
 
     private void Enter(Stage stage, StageRun? frame, ReturnOrder? answering, (DateTime, bool)? dueInstead = null)
     {
+        for (var (around, depth) = (frame, 0); around is not null; around = around.FrameId is { } outer ? Application.Run(outer) : null)
+        {
+            if (around.Stage == stage.Id || ++depth > MostNested)
+            {
+                throw new InvalidOperationException($"Stage {stage.Id} of {Procedure.Pack.Id} is a branch of itself, or nested too deep.");
+            }
+        }
+
         var attempt = Application.Runs.Count(r => r.Stage == stage.Id) + 1;
         var due = dueInstead ?? (answering?.DueAt is { } back ? (back, false) : Procedure.DueOf(stage, Now));
         var organisation = stage.By is { } by ? BodyOf(by) : Application.OperatorId;

@@ -52,13 +52,15 @@ public static class AmendmentFit
     public static IReadOnlyList<LateStage> NewlyLate(Round round, PolicyPack before, PolicyPack after, IReadOnlyList<Application> cases, WorkingCalendar calendar, DateOnly today)
     {
         var late = new List<LateStage>();
-        foreach (var id in cases.SelectMany(c => c.OpenRuns).Select(r => r.Stage).Distinct())
+        if (after.Dates.Any(d => Due(d.Name) is null))
         {
-            if (before.Stage(id) is { } was && after.Stage(id) is { } now && after.Dates.All(d => round.Dates.Any(r => r.Name == d.Name)))
-            {
-                var known = LastMinute.From(before, calendar, Due, was, today).Select(l => l.Date).ToHashSet();
-                late.AddRange(LastMinute.From(after, calendar, Due, now, today).Where(l => !known.Contains(l.Date)));
-            }
+            return [];
+        }
+
+        foreach (var standing in cases.Select(c => c.OpenRuns.Select(r => r.Stage).Distinct().Order(StringComparer.Ordinal).ToList()).DistinctBy(s => string.Join(',', s)))
+        {
+            var known = LastMinute.From(before, calendar, Due, standing, today).Select(l => l.Date).ToHashSet();
+            late.AddRange(LastMinute.From(after, calendar, Due, standing, today).Where(l => !known.Contains(l.Date)));
         }
 
         return [.. late.DistinctBy(l => l.Date)];

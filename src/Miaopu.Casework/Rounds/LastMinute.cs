@@ -28,11 +28,15 @@ public sealed record LateStage(string Stage, string Title, string Date, DueDate 
 /// </summary>
 public sealed class LastMinute
 {
+    private const int MostNested = 8;
+    private const int LastYear = 9000;
+
     private readonly PolicyPack pack;
     private readonly WorkingCalendar calendar;
     private readonly Func<string, DueDate?> due;
     private readonly List<LateStage> late = [];
     private readonly List<(Stage Stage, DateOnly Day)> reached = [];
+    private readonly HashSet<string> seen = new(StringComparer.Ordinal);
     private DateOnly submitted;
 
     private LastMinute(PolicyPack pack, WorkingCalendar calendar, Func<string, DueDate?> due)
@@ -46,42 +50,97 @@ public sealed class LastMinute
     /// <param name="dates">The value of each date; null for one that has none yet: what rests on it is not looked at.</param>
     public static IReadOnlyList<LateStage> Of(PolicyPack pack, WorkingCalendar calendar, Func<string, DueDate?> dates)
     {
-        if (!pack.HasProcedure || pack.FirstStage.Due?.Date is not { } first || dates(first) is not { } begins)
+        if (Applicants(pack).FirstOrDefault(s => dates(s.Due!.Date!) is not null) is not { } first)
         {
             return [];
         }
 
         var walk = new LastMinute(pack, calendar, dates);
-        walk.Go(pack.FirstStage, begins.LastDay, atDesk: false);
+        walk.Go(first, dates(first.Due!.Date!)!.Value.LastDay, atDesk: false);
         return walk.Worst;
     }
 
-    /// <summary>The same from a stage in which a case stands on a day.</summary>
-    internal static IReadOnlyList<LateStage> From(PolicyPack pack, WorkingCalendar calendar, Func<string, DueDate?> dates, Stage stage, DateOnly today)
+    /// <summary>The same from the stages in which a case stands on a day: more than one where it is in parallel ones.</summary>
+    internal static IReadOnlyList<LateStage> From(PolicyPack pack, WorkingCalendar calendar, Func<string, DueDate?> dates, IReadOnlyCollection<string> standing, DateOnly today)
     {
         var walk = new LastMinute(pack, calendar, dates) { submitted = today };
-        walk.Go(stage, today, atDesk: true);
+        foreach (var top in standing.Select(id => walk.Top(id)).OfType<Stage>().DistinctBy(s => s.Id))
+        {
+            walk.GoFrom(top, standing, today);
+        }
+
         return walk.Worst;
+    }
+
+    /// <summary>The stages of the applicant that are due by a date of the round, as they come on the way without returns.</summary>
+    internal static IEnumerable<Stage> Applicants(PolicyPack pack)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        for (var stage = pack.HasProcedure ? pack.FirstStage : null; stage is not null && seen.Add(stage.Id); stage = Next(pack, stage))
+        {
+            if (stage is { Act: StageAct.Prepare or StageAct.Approve, Due.Date: not null })
+            {
+                yield return stage;
+            }
+        }
     }
 
     private IReadOnlyList<LateStage> Worst => [.. late.GroupBy(l => l.Date, StringComparer.Ordinal).Select(g => g.MaxBy(l => l.Earliest)!)];
 
     /// <summary>On which day each stage is reached where units hand in on a day, whatever the dates.</summary>
-    internal static IReadOnlyList<(Stage Stage, DateOnly Day)> Reached(PolicyPack pack, WorkingCalendar calendar, DateOnly day)
+    /// <param name="from">The stage by which they hand in.</param>
+    internal static IReadOnlyList<(Stage Stage, DateOnly Day)> Reached(PolicyPack pack, WorkingCalendar calendar, Stage from, DateOnly day)
     {
         var walk = new LastMinute(pack, calendar, _ => null);
-        walk.Go(pack.FirstStage, day, atDesk: false);
+        walk.Go(from, day, atDesk: false);
         return walk.reached;
     }
 
-    /// <summary>The result by which the way without returns goes on.</summary>
-    internal static StageEnd? Forward(Stage stage) =>
-        stage.Ends.FirstOrDefault(e => e.Result is StageResults.Submit or StageResults.Pass or StageResults.Clear or StageResults.Done or StageResults.Accept);
+    /// <summary>Where the way without returns goes on; null at an outcome or a join.</summary>
+    private static Stage? Next(PolicyPack pack, Stage stage) => stage.Ends.FirstOrDefault(e => StageResults.Forward.Contains(e.Result))?.To is { } to ? pack.Stage(to) : null;
+
+    /// <summary>The stage itself, or the outermost parallel stage around it.</summary>
+    private Stage? Top(string id)
+    {
+        var (top, depth) = (pack.Stage(id), 0);
+        while (top is not null && depth++ < MostNested && pack.Stages.FirstOrDefault(s => s.Branches.Contains(top.Id)) is { } frame)
+        {
+            top = frame;
+        }
+
+        return top;
+    }
+
+    /// <summary>Goes on from where a case stands in this stage or in branches of it; null where it does not stand there. Branches that ended before have passed.</summary>
+    private (DateOnly Day, bool AtDesk)? GoFrom(Stage stage, IReadOnlyCollection<string> standing, DateOnly today, int depth = 0)
+    {
+        if (standing.Contains(stage.Id) || depth >= MostNested)
+        {
+            return standing.Contains(stage.Id) ? Go(stage, today, atDesk: true, depth) : null;
+        }
+
+        var open = stage.Branches.Select(pack.Stage).OfType<Stage>().Select(b => GoFrom(b, standing, today, depth + 1)).OfType<(DateOnly Day, bool AtDesk)>().ToList();
+        if (open.Count == 0)
+        {
+            return null;
+        }
+
+        var (day, atDesk) = Joined(stage, open, passed: stage.Branches.Count - open.Count);
+        return Go(Next(pack, stage), day, atDesk, depth);
+    }
+
+    /// <summary>When enough branches have passed.</summary>
+    private static (DateOnly Day, bool AtDesk) Joined(Stage frame, List<(DateOnly Day, bool AtDesk)> branches, int passed)
+    {
+        var needed = (frame.JoinNeeds > 0 ? frame.JoinNeeds : frame.Branches.Count) - passed;
+        return branches.OrderBy(b => b.Day).ElementAt(Math.Clamp(needed, 1, branches.Count) - 1);
+    }
 
     /// <returns>When the last stage of this way was done, and whether its office still has the day.</returns>
-    private (DateOnly Day, bool AtDesk) Go(Stage? stage, DateOnly day, bool atDesk)
+    private (DateOnly Day, bool AtDesk) Go(Stage? stage, DateOnly day, bool atDesk, int depth = 0)
     {
-        for (var seen = new HashSet<string>(StringComparer.Ordinal); stage is not null && seen.Add(stage.Id);)
+        // Each stage once in the whole walk, and no deeper than packs may nest: also texts from before the linter said so come to an end.
+        for (; stage is not null && seen.Add(stage.Id) && day.Year < LastYear; stage = Next(pack, stage))
         {
             if (stage.Act is StageAct.Prepare or StageAct.Approve)
             {
@@ -91,8 +150,8 @@ public sealed class LastMinute
             else if (stage.Act == StageAct.Parallel)
             {
                 var (from, before) = (day, atDesk);
-                var branches = stage.Branches.Select(b => Go(pack.Stage(b), from, before)).OrderBy(b => b.Day).ToList();
-                (day, atDesk) = branches.Count == 0 ? (day, atDesk) : branches[(stage.JoinNeeds > 0 ? Math.Min(stage.JoinNeeds, branches.Count) : branches.Count) - 1];
+                var branches = depth < MostNested ? stage.Branches.Select(b => Go(pack.Stage(b), from, before, depth + 1)).ToList() : [];
+                (day, atDesk) = branches.Count == 0 ? (day, atDesk) : Joined(stage, branches, passed: 0);
             }
             else
             {
@@ -101,8 +160,6 @@ public sealed class LastMinute
                 Hold(stage, day);
                 (day, atDesk) = stage is { Act: StageAct.Publicise, Due.WorkingDays: { } length } ? (calendar.AddWorkingDays(day, length), false) : (day, true);
             }
-
-            stage = Forward(stage)?.To is { } to ? pack.Stage(to) : null;
         }
 
         return (day, atDesk);

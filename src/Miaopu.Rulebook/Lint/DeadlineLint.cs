@@ -8,20 +8,26 @@ internal static class DeadlineLint
 {
     internal static void Check(PolicyPack pack, FindingList findings)
     {
-        if (pack.Stages.Count == 0 || pack.Stages.Any(s => !s.ActKnown))
-        {
-            return;
-        }
-
         var order = pack.Dates.Select((d, i) => (d.Name, i)).ToDictionary(d => d.Name, d => d.i, StringComparer.Ordinal);
-        Walk(pack, pack.FirstStage, null, [], order, findings);
+        foreach (var procedure in Procedure.Of(pack).Where(p => p.Stages.Count > 0 && p.Stages.All(s => s.ActKnown)))
+        {
+            Walk(procedure, order, findings);
+        }
     }
 
-    // handedIn: the date at whose last minute units have handed in; null where none bounds it.
-    private static void Walk(PolicyPack pack, Stage? stage, string? handedIn, HashSet<string> seen, Dictionary<string, int> order, FindingList findings)
+    private static void Walk(Procedure procedure, Dictionary<string, int> order, FindingList findings)
     {
-        while (stage is not null && seen.Add(stage.Id))
+        // With each stage the date at whose last minute units have handed in; null where none bounds it.
+        var ahead = new Stack<(Stage? Stage, string? HandedIn)>([(procedure.Stages[0], null)]);
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        while (ahead.TryPop(out var at))
         {
+            var (stage, handedIn) = at;
+            if (stage is null || !seen.Add(stage.Id))
+            {
+                continue;
+            }
+
             var date = stage.Due?.Date is { } named && order.ContainsKey(named) ? named : null;
             if (stage.Act is StageAct.Prepare or StageAct.Approve)
             {
@@ -32,16 +38,15 @@ internal static class DeadlineLint
                 findings.Demand(
                     stage.Place.Mark, "deadline",
                     date == handedIn
-                        ? $"申报单位可以到“{handedIn}”的最后一刻才提交，“{stage.Id}”也以“{date}”为限，来不及办"
-                        : $"申报单位可以到“{handedIn}”的最后一刻才提交，“{stage.Id}”却以更早的“{date}”为限，来不及办");
+                        ? $"{(procedure.Evaluates ? "载体" : "申报单位")}可以到“{handedIn}”的最后一刻才提交，“{stage.Id}”也以“{date}”为限，来不及办"
+                        : $"{(procedure.Evaluates ? "载体" : "申报单位")}可以到“{handedIn}”的最后一刻才提交，“{stage.Id}”却以更早的“{date}”为限，来不及办");
             }
 
+            ahead.Push((stage.Ends.FirstOrDefault(e => StageResults.Forward.Contains(e.Result))?.To is { } to ? procedure.Stage(to) : null, handedIn));
             foreach (var branch in stage.Branches)
             {
-                Walk(pack, pack.Stage(branch), handedIn, seen, order, findings);
+                ahead.Push((procedure.Stage(branch), handedIn));
             }
-
-            stage = stage.Ends.FirstOrDefault(e => e.Result is StageResults.Submit or StageResults.Pass or StageResults.Clear or StageResults.Done or StageResults.Accept)?.To is { } to ? pack.Stage(to) : null;
         }
     }
 }

@@ -28,6 +28,9 @@ internal sealed record Procedure(IReadOnlyList<Stage> Stages, IReadOnlyList<Outc
 /// <summary>Every stage can be reached and left, every end is of its act's kind, and a case can close with the title given.</summary>
 internal static class StageGraphLint
 {
+    /// <summary>Parallel stages in parallel stages: more is no procedure that anybody could read, and what walks it may go as deep.</summary>
+    private const int MostNested = 8;
+
     internal static void Check(PolicyPack pack, FindingList findings)
     {
         string[] dates = [.. pack.Dates.Select(d => d.Name)];
@@ -39,6 +42,7 @@ internal static class StageGraphLint
             }
 
             Kinds(procedure, findings);
+            Branches(procedure, findings);
             Reach(procedure, findings);
         }
     }
@@ -141,6 +145,48 @@ internal static class StageGraphLint
         if (end.Times is <= 0)
         {
             findings.Error(mark, "range", "“times”应大于 0");
+        }
+    }
+
+    /// <summary>
+    /// Parallel stages are a tree: a branch belongs to one of them, and its good results end in the join. Where it led to a stage instead it would leave the others behind, and
+    /// one that led back would begin them all anew, without end.
+    /// </summary>
+    private static void Branches(Procedure procedure, FindingList findings)
+    {
+        var frames = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var frame in procedure.Stages)
+        {
+            foreach (var branch in frame.Branches)
+            {
+                if (!frames.TryAdd(branch, frame.Id))
+                {
+                    findings.Error(MarkOf(frame.Place), "stage-end", $"“{branch}”不能两次作并行的分支：已是“{frames[branch]}”的分支，需要两次的另写一个阶段");
+                }
+            }
+        }
+
+        foreach (var frame in procedure.Stages.Where(s => s.Branches.Count > 0))
+        {
+            var (above, depth) = (frame.Id, 0);
+            while (depth <= MostNested && frames.TryGetValue(above, out var next) && next != frame.Id)
+            {
+                (above, depth) = (next, depth + 1);
+            }
+
+            if (frames.GetValueOrDefault(above) == frame.Id)
+            {
+                findings.Error(MarkOf(frame.Place), "stage-trap", $"并行阶段“{frame.Id}”的分支又是它自己或包含它，走不完");
+            }
+            else if (depth >= MostNested)
+            {
+                findings.Error(MarkOf(frame.Place), "stage-trap", $"并行阶段套了不止 {MostNested} 层，请分成先后几个阶段");
+            }
+
+            foreach (var end in frame.Branches.Distinct().Select(procedure.Stage).OfType<Stage>().SelectMany(b => b.Ends).Where(e => e.To is not null && StageResults.Forward.Contains(e.Result)))
+            {
+                findings.Error(MarkOf(end.Place), "stage-end", $"并行的分支“{end.Result}”应写“join”，由“{frame.Id}”汇合后再往下走；直接写“{end.To}”，其余分支就不办了", "join");
+            }
         }
     }
 

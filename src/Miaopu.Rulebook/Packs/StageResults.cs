@@ -39,6 +39,9 @@ public static class StageResults
     /// <summary>The due date passed without a result.</summary>
     public const string DuePassed = "due passed";
 
+    /// <summary>The results by which a case goes on rather than back or to an end.</summary>
+    public static IReadOnlyList<string> Forward { get; } = [Submit, Pass, Clear, Done, Accept];
+
     private static readonly Dictionary<StageAct, (string[] Must, string[] May)> Table = new()
     {
         [StageAct.Prepare] = ([Submit], [DuePassed]),

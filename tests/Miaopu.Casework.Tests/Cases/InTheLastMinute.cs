@@ -83,6 +83,34 @@ public class InTheLastMinute
     }
 
     [Fact]
+    public void Only_the_approver_may_have_a_date_and_the_later_of_two_counts()
+    {
+        var text = Pack.Text;
+        var approver = Read(text.Replace("by: applicant, due: 交件截止, ours: 试验, ends: { submit: unit, due passed: end 未交件 }", "by: applicant, ours: 试验, ends: { submit: unit }", StringComparison.Ordinal));
+        Late(approver, Day("2021-05-14"), Day("2021-05-20")).Single().Earliest.ShouldBe(Day("2021-05-21"));
+        DeadlineNeed.Of(approver, Holidays, Day("2020-01-01"), Day("2020-12-31")).ShouldBe(DeadlineNeed.Of(Pack, Holidays, Day("2020-01-01"), Day("2020-12-31")));
+
+        var two = Read(text.Replace("  交件截止: { ours: 试验 }\n", "  填报截止: { ours: 试验 }\n  交件截止: { ours: 试验 }\n", StringComparison.Ordinal)
+            .Replace("prepare: { title: 填报, act: prepare, by: applicant, due: 交件截止", "prepare: { title: 填报, act: prepare, by: applicant, due: 填报截止", StringComparison.Ordinal));
+        DeadlineNeed.Of(two, Holidays, Day("2020-01-01"), Day("2020-12-31")).Single().From.ShouldBe("交件截止");
+    }
+
+    [Fact]
+    public void Cases_in_parallel_checks_are_followed_through_the_join()
+    {
+        var hall = new Hall();
+        var application = hall.AtDesk();
+        hall.PassDesk(application);
+        AmendmentFit.NewlyLate(hall.Round, Parallel(1), Parallel(5), [application], Holidays, Day("2021-05-24")).Single().Earliest.ShouldBe(Day("2021-06-01"));
+        AmendmentFit.NewlyLate(hall.Round, Parallel(1), Parallel(2), [application], Holidays, Day("2021-05-24")).ShouldBeEmpty();
+
+        static PolicyPack Parallel(int length) => Read(Hall.Pack.Text
+            .Replace("due: 3 working days", $"due: {length} working days", StringComparison.Ordinal)
+            .Replace("clear: decide", "clear: send", StringComparison.Ordinal)
+            .Replace("  decide: {", "  send: { title: 报送, act: recommend, by: office, due: 送件截止, ours: 试验, ends: { done: decide, due passed: end 未办结 } }\n  decide: {", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void A_pack_says_how_far_apart_its_dates_have_to_lie()
     {
         var need = DeadlineNeed.Of(Pack, Holidays, Day("2020-01-01"), Day("2020-12-31")).Single();

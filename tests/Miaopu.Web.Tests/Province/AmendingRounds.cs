@@ -37,6 +37,7 @@ public sealed class AmendingRounds
         officer.Text.ShouldContain("500 平方米");
         officer.Text.ShouldContain("1 件，其中 1 件有条件的结论改变");
         officer.Text.ShouldContain("由达到变为未达到");
+        officer.Text.ShouldContain("并在公开的批次通知中公布");
         await officer.Submit("propose", ("Input.Reason", "附件面积有误，予以更正"), ("Input.DocumentNumber", "无号"));
         officer.Text.ShouldContain("不是完整的发文字号");
         await officer.Submit("propose", ("Input.Reason", "附件面积有误，予以更正"), ("Input.DocumentNumber", "测试〔2021〕9号"));
@@ -46,6 +47,7 @@ public sealed class AmendingRounds
         using var second = await given.SignedIn(given.MoreOfficers[0]);
         second.Text.ShouldContain("审核批次修订");
         await second.Get($"/rounds/{round.Id}/amend");
+        second.Text.ShouldContain("理由即在公开的批次通知中公布");
         await second.Submit("settle", ("Answer.Act", "agree"));
         second.Text.ShouldContain("批次已改用新文本，1 件在办申报适用新文本");
         second.Text.ShouldContain("周复核");
