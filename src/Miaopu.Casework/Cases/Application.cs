@@ -72,9 +72,42 @@ public sealed class Application
     /// <summary>Open runs, but for the frame of parallel branches, which nobody acts on.</summary>
     public IEnumerable<StageRun> OpenRuns => runs.Where(r => r.EndedAt is null && r.Act != StageAct.Parallel);
 
-    /// <summary>Whether it was accepted and only has to be made known: what it was decided by stands, also where its round is amended.</summary>
-    public bool IsDecided => !IsOpen
-        || (runs.Exists(r => r is { Act: StageAct.Decide, Result: StageResults.Accept }) && OpenRuns.All(r => r.Act is StageAct.Publicise or StageAct.Announce or StageAct.Recognise));
+    /// <summary>
+    /// Whether it was accepted and only has to be made known: what it was decided by stands, also where its round is amended. Where another body decides after the one that
+    /// accepted it, it is not decided yet.
+    /// </summary>
+    /// <param name="pack">The text it is walked by.</param>
+    public bool IsDecidedUnder(PolicyPack pack) => !IsOpen
+        || (runs.Exists(r => r is { Act: StageAct.Decide, Result: StageResults.Accept })
+            && OpenRuns.All(r => r.Act is StageAct.Publicise or StageAct.Announce or StageAct.Recognise && !DecisionAhead(pack, r.Stage)));
+
+    /// <summary>Whether the way without returns still comes to a decision: an objection that is upheld may lead back to one, but by the text of the first.</summary>
+    private static bool DecisionAhead(PolicyPack pack, string from)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var ahead = new Stack<string>([from]);
+        while (ahead.TryPop(out var id))
+        {
+            if (!seen.Add(id) || pack.Stage(id) is not { } stage)
+            {
+                continue;
+            }
+
+            if (stage.Act == StageAct.Decide)
+            {
+                return true;
+            }
+
+            var forward = stage.Ends.Where(e => StageResults.Forward.Contains(e.Result)).ToList();
+            var joins = forward.Exists(e => e is { To: null, Outcome: null }) ? pack.Stages.Where(s => s.Branches.Contains(id)).SelectMany(s => s.Ends).Where(e => StageResults.Forward.Contains(e.Result)) : [];
+            foreach (var to in forward.Concat(joins).Select(e => e.To).OfType<string>().Concat(stage.Branches))
+            {
+                ahead.Push(to);
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>The open run of an act, or null.</summary>
     public StageRun? OpenRun(StageAct act) => OpenRuns.FirstOrDefault(r => r.Act == act);

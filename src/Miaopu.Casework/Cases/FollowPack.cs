@@ -1,4 +1,5 @@
 using Miaopu.Casework.Journal;
+using Miaopu.Casework.Notices;
 using Miaopu.Casework.Rounds;
 using Miaopu.Rulebook;
 
@@ -9,15 +10,16 @@ public static class FollowPack
 {
     /// <summary>
     /// Where the case stands it stays. A stage whose time the new text sets otherwise is due when it would be had it begun under that text, but never earlier than the case
-    /// was told; a return keeps its time. Nothing happens to a case that is decided, or has the text already.
+    /// was told; a return keeps its time, and so does a notice that the public reads: it ends when it says. One that is drafted is published for the new days. Nothing happens to a case that is decided, or has the text already.
     /// </summary>
     /// <param name="walk">By the procedure of the new text.</param>
     /// <param name="before">The text it had.</param>
+    /// <param name="notices">The open notices in which the case stands, drafts among them.</param>
     /// <param name="criteria">Ids of the criteria that are answered otherwise, for its history.</param>
-    public static List<Happening> Decide(CaseWalk walk, PolicyPack before, RoundAmendment amendment, IReadOnlyList<string> criteria)
+    public static List<Happening> Decide(CaseWalk walk, PolicyPack before, RoundAmendment amendment, IReadOnlyCollection<PublicNotice> notices, IReadOnlyList<string> criteria)
     {
         var (application, after) = (walk.Application, walk.Procedure.Pack);
-        if (application.IsDecided || application.PackHash == after.Hash)
+        if (application.IsDecidedUnder(before) || application.PackHash == after.Hash)
         {
             return [];
         }
@@ -29,7 +31,13 @@ public static class FollowPack
         };
         foreach (var run in application.OpenRuns.Where(r => r.ReturnId is null && r.DueAt is not null).ToList())
         {
-            var stage = walk.Procedure.Stage(run.Stage);
+            var (stage, notice) = (walk.Procedure.Stage(run.Stage), notices.FirstOrDefault(n => n.Items.Any(i => i.RunId == run.Id)));
+            if (notice?.PublishedAt is not null)
+            {
+                continue;
+            }
+
+            notice?.StandFor(stage.Due?.WorkingDays ?? 0);
             if (stage.Due == before.Stage(run.Stage)?.Due || walk.Procedure.DueOf(stage, run.StartedAt) is not { } due || due.At <= run.DueAt)
             {
                 continue;

@@ -74,6 +74,9 @@ public sealed class PublicNotice
 
     internal void Reword(string title, string text, string contacts) => (Title, Text, Contacts) = (title, text, contacts);
 
+    /// <summary>A draft is to stand for so many working days at least.</summary>
+    internal void StandFor(int workingDays) => WorkingDays = Math.Max(WorkingDays, workingDays);
+
     internal void Publish(DateTime now, DueDate end) => (PublishedAt, EndsAt, EndProvisional) = (now, end.Instant, end.IsProvisional);
 
     internal void End(NoticeItem item, string result, DateTime now)

@@ -1,6 +1,7 @@
 using Miaopu.Casework.Calendar;
 using Miaopu.Casework.Cases;
 using Miaopu.Casework.Journal;
+using Miaopu.Casework.Notices;
 using Miaopu.Casework.People;
 using Miaopu.Casework.Values;
 using Miaopu.Rulebook;
@@ -11,7 +12,8 @@ namespace Miaopu.Casework.Rounds;
 public sealed record AmendRoundForm(string? Reason, string? DocumentNumber);
 
 /// <summary>An open case that is not decided, walked by the new text, with what of its verdict changes.</summary>
-public sealed record CaseUnderAmendment(CaseWalk Walk, AmendedCase Effect);
+/// <param name="Notices">The open notices in which it stands, drafts among them.</param>
+public sealed record CaseUnderAmendment(CaseWalk Walk, AmendedCase Effect, IReadOnlyCollection<PublicNotice> Notices);
 
 /// <summary>
 /// 修订批次: the only way in which another text takes the place of the pinned one. One officer of the round's authority proposes it, another agrees; then the round and every
@@ -118,9 +120,9 @@ public static class AmendRound
                 Cases = cases.Select(c => new { Case = c.Effect.ApplicationId, c.Effect.HandedIn, c.Effect.Criteria }),
             }),
         };
-        foreach (var (walk, effect) in cases)
+        foreach (var (walk, effect, notices) in cases)
         {
-            happened.AddRange(FollowPack.Decide(walk, before, amendment, effect.Criteria));
+            happened.AddRange(FollowPack.Decide(walk, before, amendment, notices, effect.Criteria));
         }
 
         return happened;

@@ -166,20 +166,25 @@ internal static class StageGraphLint
             }
         }
 
-        foreach (var frame in procedure.Stages.Where(s => s.Branches.Count > 0))
+        var (told, deep) = (new HashSet<string>(StringComparer.Ordinal), false);
+        foreach (var frame in procedure.Stages.Where(s => s.Branches.Count > 0 && !told.Contains(s.Id)))
         {
-            var (above, depth) = (frame.Id, 0);
-            while (depth <= MostNested && frames.TryGetValue(above, out var next) && next != frame.Id)
+            var around = new List<string> { frame.Id };
+            while (around.Count <= MostNested + 1 && frames.TryGetValue(around[^1], out var next) && next != frame.Id)
             {
-                (above, depth) = (next, depth + 1);
+                around.Add(next);
             }
 
-            if (frames.GetValueOrDefault(above) == frame.Id)
+            if (frames.GetValueOrDefault(around[^1]) == frame.Id)
             {
+                told.UnionWith(around);
                 findings.Error(MarkOf(frame.Place), "stage-trap", $"并行阶段“{frame.Id}”的分支又是它自己或包含它，走不完");
+                continue;
             }
-            else if (depth >= MostNested)
+
+            if (around.Count > MostNested && !deep)
             {
+                deep = true;
                 findings.Error(MarkOf(frame.Place), "stage-trap", $"并行阶段套了不止 {MostNested} 层，请分成先后几个阶段");
             }
 

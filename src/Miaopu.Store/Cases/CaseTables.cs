@@ -15,7 +15,7 @@ internal sealed class CaseTables : IEntityTypeConfiguration<Application>, IEntit
     public void Configure(EntityTypeBuilder<Application> builder)
     {
         builder.ToTable("applications").HasKey(a => a.Id);
-        builder.Ignore(a => a.OpenRuns).Ignore(a => a.OpenReturn).Ignore(a => a.LatestSubmission).Ignore(a => a.IsDecided);
+        builder.Ignore(a => a.OpenRuns).Ignore(a => a.OpenReturn).Ignore(a => a.LatestSubmission);
         builder.Property(a => a.PackId).HasMaxLength(120);
         builder.Property(a => a.PackHash).HasMaxLength(64);
         builder.Property(a => a.CarrierName).HasMaxLength(200);

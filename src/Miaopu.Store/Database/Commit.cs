@@ -66,6 +66,18 @@ public abstract partial class MiaopuDb
     /// <inheritdoc cref="Commit(Actor, DateTime, IReadOnlyCollection{Happening}, CancellationToken)"/>
     public Task Commit(Actor actor, DateTime now, params Happening[] happenings) => Commit(actor, now, (IReadOnlyCollection<Happening>)happenings, default);
 
+    /// <summary>
+    /// What is read from here to the next commit stands or falls with this stream: where somebody writes to it meanwhile, the commit fails. It is not written to, so two who
+    /// only watch it do not disturb each other.
+    /// </summary>
+    public async Task Watch(string stream, CancellationToken cancel = default)
+    {
+        if (await JournalHeads.FindAsync([stream], cancel) is { } head)
+        {
+            Entry(head).Property(h => h.Hash).IsModified = true;
+        }
+    }
+
     public override int SaveChanges(bool acceptAllChangesOnSuccess)
     {
         Prepare();

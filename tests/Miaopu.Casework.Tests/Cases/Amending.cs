@@ -1,5 +1,6 @@
 using Miaopu.Casework.Cases;
 using Miaopu.Casework.Journal;
+using Miaopu.Casework.Notices;
 using Miaopu.Casework.People;
 using Miaopu.Casework.Rounds;
 using Miaopu.Rulebook;
@@ -110,8 +111,45 @@ public class Amending
         one.OpenRuns.Single().DueAt.ShouldBe(hall.Procedure.After(15, hall.Now).At);
 
         var shorter = Changed("due: 10 working days", "due: 3 working days");
-        FollowPack.Decide(Walk(other, shorter), Hall.Pack, Propose(Hall.Pack, [], longer).Value.Amendment, []).Select(h => h.Kind).ShouldBe(["PackAmended"]);
+        FollowPack.Decide(Walk(other, shorter), Hall.Pack, Propose(Hall.Pack, [], longer).Value.Amendment, [], []).Select(h => h.Kind).ShouldBe(["PackAmended"]);
         other.OpenRuns.Single().DueAt.ShouldBe(told);
+    }
+
+    [Fact]
+    public void A_published_notice_ends_when_it_says_and_a_drafted_one_is_published_for_the_new_days()
+    {
+        var (drafted, published) = (AtNotice(), AtNotice());
+        var longer = Changed("due: 3 working days", "due: 7 working days");
+        var amendment = Propose(longer, []).Value.Amendment;
+        var (draft, notice) = (Notice(drafted), Notice(published));
+        var told = published.OpenRuns.Single().DueAt;
+        PublishNotice.Publish(hall.Reviewer, notice, [.. published.OpenRuns], hall.Procedure.Calendar, 0, hall.Now).Refused.ShouldBeFalse();
+        FollowPack.Decide(Walk(published, longer), Hall.Pack, amendment, [draft, notice], []).Select(h => h.Kind).ShouldBe(["PackAmended"]);
+        (published.OpenRuns.Single().DueAt, notice.WorkingDays).ShouldBe((told, 3));
+        FollowPack.Decide(Walk(drafted, longer), Hall.Pack, amendment, [draft, notice], []).Select(h => h.Kind).ShouldBe(["PackAmended", "DueAmended"]);
+        draft.WorkingDays.ShouldBe(7);
+
+        PublicNotice Notice(Application application) => PublishNotice.Draft(
+            hall.Reviewer, [new NoticeCandidate(application, application.OpenRuns.Single(), hall.Procedure)], new NoticeForm("公示", "现予公示。", ""), Id(), hall.Now).Value.Notice;
+    }
+
+    [Fact]
+    public void What_one_body_accepted_is_not_decided_while_another_decides_after_it()
+    {
+        var two = Read(Hall.Pack.Text.Replace("ends: { pass: notice, fail: desk }", "ends: { pass: first, fail: desk }", StringComparison.Ordinal)
+            .Replace("  notice: {", "  first: { title: 初审审定, act: decide, by: office, ours: 试验, ends: { accept: notice, refuse: end 不予登记 } }\n  notice: {", StringComparison.Ordinal));
+        var application = hall.AtDesk();
+        hall.PassDesk(application);
+        foreach (var (stage, result) in new[] { ("visit", StageResults.Pass), ("credit", StageResults.Pass), ("first", StageResults.Accept) })
+        {
+            Walk(application, two).Finish(application.OpenRuns.Single(r => r.Stage == stage), result).Refused.ShouldBeFalse();
+        }
+
+        application.OpenRuns.Single().Stage.ShouldBe("notice");
+        application.IsDecidedUnder(two).ShouldBeFalse("the alliance decides after the notice");
+        Walk(application, two).Finish(application.OpenRuns.Single(), StageResults.Clear).Refused.ShouldBeFalse();
+        Walk(application, two).Finish(application.OpenRuns.Single(), StageResults.Accept).Refused.ShouldBeFalse();
+        application.IsDecidedUnder(two).ShouldBeTrue();
     }
 
     [Fact]
@@ -152,9 +190,18 @@ public class Amending
         AmendRound.Propose(hall.Officer, hall.Round, before ?? Hall.Pack, after, published, waiting, cases, new AmendRoundForm("附件中的面积有误，予以更正", "测试〔2021〕9号"), Id(), hall.Now);
 
     private Outcome<List<Happening>> Settle(RoundAmendment amendment, PolicyPack after, IReadOnlyList<Application> cases) =>
-        AmendRound.Settle(second, hall.Round, amendment, Hall.Pack, after, true, [.. cases.Select(c => new CaseUnderAmendment(Walk(c, after), new AmendedCase(c.Id, c.CarrierName, c.ReceiptNumber, "", true, ["premises"], [])))], true, hall.Now);
+        AmendRound.Settle(second, hall.Round, amendment, Hall.Pack, after, true, [.. cases.Select(c => new CaseUnderAmendment(Walk(c, after), new AmendedCase(c.Id, c.CarrierName, c.ReceiptNumber, "", true, ["premises"], []), []))], true, hall.Now);
 
     private CaseWalk Walk(Application application, PolicyPack pack) => new(application, new Procedure(pack, hall.Round, hall.Procedure.Calendar), second, hall.Now, Id);
+
+    private Application AtNotice()
+    {
+        var application = hall.AtDesk();
+        hall.PassDesk(application);
+        hall.Finish(application, "visit", StageResults.Pass).Refused.ShouldBeFalse();
+        hall.Finish(application, "credit", StageResults.Pass).Refused.ShouldBeFalse();
+        return application;
+    }
 
     private Application Decided()
     {
@@ -165,7 +212,7 @@ public class Amending
             hall.Finish(application, stage, result).Refused.ShouldBeFalse();
         }
 
-        application.IsDecided.ShouldBeTrue();
+        application.IsDecidedUnder(Hall.Pack).ShouldBeTrue();
         return application;
     }
 

@@ -3,6 +3,7 @@ using Miaopu.Casework;
 using Miaopu.Casework.Carriers;
 using Miaopu.Casework.Cases;
 using Miaopu.Casework.Calendar;
+using Miaopu.Casework.Journal;
 using Miaopu.Casework.Organisations;
 using Miaopu.Casework.Policies;
 using Miaopu.Casework.Rounds;
@@ -24,6 +25,8 @@ public sealed record OpenScheme(Round Round, RoundScheme Scheme, PolicyPack Pack
 /// <summary>Enters a carrier into a round.</summary>
 public sealed class StartApplication(MiaopuDb db, Shelf shelf, CurrentActor current, Calendars calendars, BusinessClock clock)
 {
+    private const int MostTries = 5;
+
     /// <summary>What the actor's unit may enter, the nearest deadline first.</summary>
     public async Task<IReadOnlyList<OpenScheme>> Open(CancellationToken cancel = default)
     {
@@ -55,10 +58,39 @@ public sealed class StartApplication(MiaopuDb db, Shelf shelf, CurrentActor curr
     }
 
     /// <summary>The id of the application; that of the one already open where the form came twice. Null where round, scheme or carrier do not exist for the actor.</summary>
+    /// <remarks>Where the round is amended in that very moment nothing is saved, and it begins anew under the new text.</remarks>
     public async Task<Outcome<Guid>?> Begin(Guid roundId, string packId, Guid carrierId, CancellationToken cancel = default)
+    {
+        for (var left = MostTries; ; left--)
+        {
+            db.ChangeTracker.Clear();
+            try
+            {
+                return await TryBegin(roundId, packId, carrierId, cancel);
+            }
+            catch (DbUpdateException clash) when (!cancel.IsCancellationRequested && Clash.Is(clash))
+            {
+                // two began it at once: the index lets one through
+                db.ChangeTracker.Clear();
+                var other = await db.Applications.AsNoTracking().SingleOrDefaultAsync(a => a.CarrierId == carrierId && a.RoundId == roundId && a.PackId == packId && a.ClosedAt == null, cancel);
+                if (other is not null)
+                {
+                    return other.Id;
+                }
+
+                if (left == 1)
+                {
+                    throw;
+                }
+            }
+        }
+    }
+
+    private async Task<Outcome<Guid>?> TryBegin(Guid roundId, string packId, Guid carrierId, CancellationToken cancel)
     {
         var actor = current.Actor;
         var now = clock.Now;
+        await db.Watch(Streams.Round(roundId), cancel);
         var carrier = await db.Carriers.Where(CarrierRights.EditedBy(actor)).SingleOrDefaultAsync(c => c.Id == carrierId, cancel);
         var round = await db.Rounds.SingleOrDefaultAsync(r => r.Id == roundId, cancel);
         if (carrier is null || round?.Scheme(packId) is not { } scheme || await shelf.Get(scheme.PackHash, cancel) is not { } pack)
@@ -74,23 +106,8 @@ public sealed class StartApplication(MiaopuDb db, Shelf shelf, CurrentActor curr
         }
 
         db.Add(outcome.Value.Application);
-        try
-        {
-            await db.Commit(actor, now, outcome.Value.Happened, cancel);
-            return outcome.Value.Application.Id;
-        }
-        catch (DbUpdateException clash) when (!cancel.IsCancellationRequested && Clash.Is(clash))
-        {
-            // two began it at once: the index lets one through
-            db.ChangeTracker.Clear();
-            var other = await db.Applications.AsNoTracking().SingleOrDefaultAsync(a => a.CarrierId == carrierId && a.RoundId == roundId && a.PackId == packId && a.ClosedAt == null, cancel);
-            if (other is null)
-            {
-                throw;
-            }
-
-            return other.Id;
-        }
+        await db.Commit(actor, now, outcome.Value.Happened, cancel);
+        return outcome.Value.Application.Id;
     }
 
     private async Task<ApplicantStanding> Standing(Carrier carrier, Round round, PolicyPack pack, CancellationToken cancel)

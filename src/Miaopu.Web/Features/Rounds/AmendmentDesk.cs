@@ -4,6 +4,7 @@ using Miaopu.Casework.Calendar;
 using Miaopu.Casework.Cases;
 using Miaopu.Casework.Journal;
 using Miaopu.Casework.Messages;
+using Miaopu.Casework.Notices;
 using Miaopu.Casework.People;
 using Miaopu.Casework.Policies;
 using Miaopu.Casework.Rounds;
@@ -97,7 +98,12 @@ public sealed class AmendmentDesk(MiaopuDb db, Shelf shelf, AmendmentEffects eff
         for (var left = MostTries; left > 0; left--)
         {
             db.ChangeTracker.Clear();
-            await db.JournalHeads.FindAsync(Streams.Round(roundId));
+
+            // From here to its end nobody begins an application in the round: who tries waits, and then begins under the new text.
+            await using var transaction = await db.Database.BeginTransactionAsync();
+            var stream = Streams.Round(roundId);
+            await db.JournalHeads.Where(h => h.Stream == stream).ExecuteUpdateAsync(set => set.SetProperty(h => h.Hash, h => h.Hash));
+            await db.JournalHeads.FindAsync(stream);
             if (await Find(roundId) is not { } round || await db.Set<RoundAmendment>().SingleOrDefaultAsync(a => a.Id == amendmentId && a.RoundId == roundId) is not { } amendment)
             {
                 return null;
@@ -106,7 +112,9 @@ public sealed class AmendmentDesk(MiaopuDb db, Shelf shelf, AmendmentEffects eff
             var now = clock.Now;
             var (before, after) = (await PackOf(round.Scheme(amendment.PackId)!.PackHash), await PackOf(amendment.ToHash));
             var touched = agreed ? await Effects(round, before, after, now) : [];
-            var outcome = AmendRound.Settle(current.Actor, round, amendment, before, after, await IsPublished(after.Hash), [.. touched.Select(t => new CaseUnderAmendment(Walk(t, after, round, now), t.Case))], agreed, now);
+            var notices = await NoticesOf(touched);
+            var cases = touched.Select(t => new CaseUnderAmendment(Walk(t, after, round, now), t.Case, [.. notices.Where(n => n.Items.Any(i => i.ApplicationId == t.Application.Id))])).ToList();
+            var outcome = AmendRound.Settle(current.Actor, round, amendment, before, after, await IsPublished(after.Hash), cases, agreed, now);
             if (outcome.Refused)
             {
                 return outcome.Refusals.ToList();
@@ -123,6 +131,7 @@ public sealed class AmendmentDesk(MiaopuDb db, Shelf shelf, AmendmentEffects eff
             await Tell(round, amendment, after, touched, now);
             if (await db.TryCommit(current.Actor, now, [.. happened]))
             {
+                await transaction.CommitAsync();
                 return agreed ? $"批次已改用新文本，{touched.Count} 件在办申报适用新文本，已告知申报单位。" : "没有同意修订，批次仍用原文本。";
             }
         }
@@ -156,7 +165,20 @@ public sealed class AmendmentDesk(MiaopuDb db, Shelf shelf, AmendmentEffects eff
 
         var query = tracked ? db.Applications : db.Applications.AsNoTracking();
         var found = await query.Include(a => a.Runs).Include(a => a.Returns).AsSplitQuery().Where(a => ids.Contains(a.Id) && a.ClosedAt == null).ToListAsync();
-        return ([.. found.Where(a => !a.IsDecided)], found.Count(a => a.IsDecided));
+        var packs = new Dictionary<string, PolicyPack>(StringComparer.Ordinal);
+        foreach (var hash in found.Select(a => a.PackHash).Distinct())
+        {
+            packs[hash] = await PackOf(hash);
+        }
+
+        var open = found.Where(a => !a.IsDecidedUnder(packs[a.PackHash])).ToList();
+        return (open, found.Count - open.Count);
+    }
+
+    private async Task<IReadOnlyList<PublicNotice>> NoticesOf(IReadOnlyList<CaseEffect> touched)
+    {
+        var ids = touched.Select(t => t.Application.Id).ToList();
+        return await db.Set<PublicNotice>().Where(n => n.ClosedAt == null && n.Items.Any(i => ids.Contains(i.ApplicationId))).ToListAsync();
     }
 
     private async Task Tell(Round round, RoundAmendment amendment, PolicyPack after, IReadOnlyList<CaseEffect> touched, DateTime now)

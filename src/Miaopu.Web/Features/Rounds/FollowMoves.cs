@@ -161,7 +161,7 @@ public sealed class FollowMoves(MiaopuDb db, Shelf shelf, Calendars calendars, B
         await shelf.Get(hash, cancel) ?? throw new InvalidOperationException($"The pack {hash} of a round is not on the shelf.");
 }
 
-/// <summary>Runs <see cref="FollowMoves"/> and <see cref="FollowAmendments"/> from start to end of the host.</summary>
+/// <summary>Runs <see cref="FollowMoves"/> from start to end of the host.</summary>
 public sealed class FollowMovesService(IServiceScopeFactory scopes, ILogger<FollowMovesService> log) : BackgroundService
 {
     private static readonly TimeSpan Pace = TimeSpan.FromSeconds(20);
@@ -175,11 +175,10 @@ public sealed class FollowMovesService(IServiceScopeFactory scopes, ILogger<Foll
             {
                 await using var scope = scopes.CreateAsyncScope();
                 await scope.ServiceProvider.GetRequiredService<FollowMoves>().Run(stoppingToken);
-                await scope.ServiceProvider.GetRequiredService<FollowAmendments>().Run(stoppingToken);
             }
             catch (Exception e) when (e is not OperationCanceledException)
             {
-                log.LogError(e, "Cases could not follow the moved dates or the amendments of their rounds; tried again in {Pace}.", Pace);
+                log.LogError(e, "Cases could not follow the moved dates of their rounds; tried again in {Pace}.", Pace);
             }
         }
         while (await timer.WaitForNextTickAsync(stoppingToken));

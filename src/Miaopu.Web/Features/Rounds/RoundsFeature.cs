@@ -20,7 +20,6 @@ public sealed class RoundsFeature : Feature
         services.AddScoped<FollowMoves>();
         services.AddScoped<AmendmentDesk>();
         services.AddScoped<AmendmentEffects>();
-        services.AddScoped<FollowAmendments>();
         services.AddScoped<ITodoSource, AmendmentTodo>();
         services.AddHostedService<FollowMovesService>();
     }
