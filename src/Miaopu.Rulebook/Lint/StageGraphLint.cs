@@ -161,7 +161,7 @@ internal static class StageGraphLint
             {
                 if (!frames.TryAdd(branch, frame.Id))
                 {
-                    findings.Error(MarkOf(frame.Place), "stage-end", $"“{branch}”不能两次作并行的分支：已是“{frames[branch]}”的分支，需要两次的另写一个阶段");
+                    findings.Demand(MarkOf(frame.Place), "stage-end", $"“{branch}”不能两次作并行的分支：已是“{frames[branch]}”的分支，需要两次的另写一个阶段");
                 }
             }
         }
@@ -178,19 +178,19 @@ internal static class StageGraphLint
             if (frames.GetValueOrDefault(around[^1]) == frame.Id)
             {
                 told.UnionWith(around);
-                findings.Error(MarkOf(frame.Place), "stage-trap", $"并行阶段“{frame.Id}”的分支又是它自己或包含它，走不完");
+                findings.Demand(MarkOf(frame.Place), "stage-trap", $"并行阶段“{frame.Id}”的分支又是它自己或包含它，走不完");
                 continue;
             }
 
             if (around.Count > MostNested && !deep)
             {
                 deep = true;
-                findings.Error(MarkOf(frame.Place), "stage-trap", $"并行阶段套了不止 {MostNested} 层，请分成先后几个阶段");
+                findings.Demand(MarkOf(frame.Place), "stage-trap", $"并行阶段套了不止 {MostNested} 层，请分成先后几个阶段");
             }
 
             foreach (var end in frame.Branches.Distinct().Select(procedure.Stage).OfType<Stage>().SelectMany(b => b.Ends).Where(e => e.To is not null && StageResults.Forward.Contains(e.Result)))
             {
-                findings.Error(MarkOf(end.Place), "stage-end", $"并行的分支“{end.Result}”应写“join”，由“{frame.Id}”汇合后再往下走；直接写“{end.To}”，其余分支就不办了", "join");
+                findings.Demand(MarkOf(end.Place), "stage-end", $"并行的分支“{end.Result}”应写“join”，由“{frame.Id}”汇合后再往下走；直接写“{end.To}”，其余分支就不办了", "join");
             }
         }
     }
