@@ -19,16 +19,16 @@ public sealed class OpeningRounds
         await officer.Get("/rounds/new");
         officer.Text.ShouldContain("报送截止应比申报截止晚");
         var pack = officer.Page.QuerySelectorAll("input[name='Input.Packs']").First(p => p.ParentElement!.TextContent.Contains("省级众创空间", StringComparison.Ordinal)).GetAttribute("value")!;
-        (string, string?)[] fields = [("Input.Packs", pack), ("Input.Title", "秋季备案"), ("Input.NoticeText", "请申报。"), ("Input.Contacts", "联系人：某某"), ("Input.Dates[申报截止]", "2021-09-30"), ("Input.Dates[报送截止]", "2021-10-13")];
+        (string, string?)[] fields = [("Input.Packs", pack), ("Input.Title", "秋季备案"), ("Input.NoticeText", "请申报。"), ("Input.Contacts", "联系人：某某"), ("Input.Dates[申报截止]", "2021-09-30"), ("Input.Dates[报送截止]", "2021-10-11")];
         await officer.Submit("open-round", fields);
-        officer.Text.ShouldContain("最早 2021-10-15 才能办（其间10月8日起");
+        officer.Text.ShouldContain("最早 2021-10-13 才能办（其间10月8日起");
         officer.Text.ShouldContain("国庆节 10月1日至10月7日放假");
-        officer.Text.ShouldContain("报送截止最早应定在 2021-10-15");
+        officer.Text.ShouldContain("报送截止最早应定在 2021-10-13");
         officer.Path.ShouldBe("/rounds/new");
         await officer.Submit("open-round", [.. fields, ("Input.TightKnown", "true")]);
         officer.Text.ShouldContain("批次已开启");
         officer.Text.ShouldContain("有的期限来不及");
-        (await host.InDatabase(db => db.Journal.SingleAsync(e => e.Kind == "RoundOpened"))).Details.ShouldContain("2021-10-15", customMessage: "it was known");
+        (await host.InDatabase(db => db.Journal.SingleAsync(e => e.Kind == "RoundOpened"))).Details.ShouldContain("2021-10-13", customMessage: "it was known");
     }
 
     [Fact]
