@@ -56,7 +56,7 @@ public sealed class TellingVersions
         {
             await StockShelf.Publish(db, Town.Pack.Replace("policy: ", "policy: another/", StringComparison.Ordinal).Replace("award: ", "award: 另一", StringComparison.Ordinal), "another", Actor.System, host.Clock.Now);
             // Nothing in the product damages a text; a later version may read less than an earlier one.
-            return await db.Database.ExecuteSqlAsync($"UPDATE policy_editions SET text = 'policy: [' WHERE hash = {town.PackHash}");
+            return await db.PolicyEditions.Where(p => p.Hash == town.PackHash).ExecuteUpdateAsync(p => p.SetProperty(e => e.Text, "policy: ["));
         });
 
         var packs = await host.InDatabase(db => new Shelf(db, new ParsedPacks()).InForce(new DateOnly(2021, 4, 6)));
