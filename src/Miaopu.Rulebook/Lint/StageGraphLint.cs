@@ -1,36 +1,8 @@
 namespace Miaopu.Rulebook;
 
-/// <summary>Stages that belong together: the way to the title, or an evaluation.</summary>
-/// <param name="Stages">The stages, the first of which begins it.</param>
-/// <param name="Outcomes">How it can close.</param>
-/// <param name="Withdrawn">The outcome of a withdrawal, or null.</param>
-/// <param name="Evaluates">Whether it is an evaluation.</param>
-internal sealed record Procedure(IReadOnlyList<Stage> Stages, IReadOnlyList<Outcome> Outcomes, string? Withdrawn, bool Evaluates)
-{
-    /// <summary>All of a pack.</summary>
-    internal static IEnumerable<Procedure> Of(PolicyPack pack) =>
-        pack.Evaluations.Select(e => new Procedure(e.Stages, e.Outcomes, null, Evaluates: true)).Prepend(new Procedure(pack.Stages, pack.Outcomes, pack.Withdrawal?.Outcome, Evaluates: false));
-
-    /// <summary>The outcome to which some path has to lead.</summary>
-    internal OutcomeKind Goal => Evaluates ? OutcomeKind.Graded : OutcomeKind.Granted;
-
-    /// <summary>Whether an act has its place in such a procedure.</summary>
-    internal bool Has(StageAct act) => Evaluates
-        ? act is not (StageAct.Rank or StageAct.Recommend or StageAct.Advise or StageAct.Decide or StageAct.Recognise)
-        : act is not (StageAct.Score or StageAct.Grade);
-
-    /// <summary>Whether it can close so.</summary>
-    internal bool Has(OutcomeKind kind) => Evaluates == kind is OutcomeKind.Graded or OutcomeKind.Absent;
-
-    internal Stage? Stage(string id) => Stages.FirstOrDefault(s => s.Id == id);
-}
-
 /// <summary>Every stage can be reached and left, every end is of its act's kind, and a case can close with the title given.</summary>
 internal static class StageGraphLint
 {
-    /// <summary>Parallel stages in parallel stages: more is no procedure that anybody could read, and what walks it may go as deep.</summary>
-    private const int MostNested = 8;
-
     internal static void Check(PolicyPack pack, FindingList findings)
     {
         string[] dates = [.. pack.Dates.Select(d => d.Name)];
@@ -42,7 +14,7 @@ internal static class StageGraphLint
             }
 
             Kinds(procedure, findings);
-            Branches(procedure, findings);
+            ParallelLint.Check(procedure, findings);
             Reach(procedure, findings);
         }
     }
@@ -145,53 +117,6 @@ internal static class StageGraphLint
         if (end.Times is <= 0)
         {
             findings.Error(mark, "range", "“times”应大于 0");
-        }
-    }
-
-    /// <summary>
-    /// Parallel stages are a tree: a branch belongs to one of them, and its good results end in the join. Where it led to a stage instead it would leave the others behind, and
-    /// one that led back would begin them all anew, without end.
-    /// </summary>
-    private static void Branches(Procedure procedure, FindingList findings)
-    {
-        var frames = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var frame in procedure.Stages)
-        {
-            foreach (var branch in frame.Branches)
-            {
-                if (!frames.TryAdd(branch, frame.Id))
-                {
-                    findings.Demand(MarkOf(frame.Place), "stage-end", $"“{branch}”不能两次作并行的分支：已是“{frames[branch]}”的分支，需要两次的另写一个阶段");
-                }
-            }
-        }
-
-        var (told, deep) = (new HashSet<string>(StringComparer.Ordinal), false);
-        foreach (var frame in procedure.Stages.Where(s => s.Branches.Count > 0 && !told.Contains(s.Id)))
-        {
-            var around = new List<string> { frame.Id };
-            while (around.Count <= MostNested + 1 && frames.TryGetValue(around[^1], out var next) && next != frame.Id)
-            {
-                around.Add(next);
-            }
-
-            if (frames.GetValueOrDefault(around[^1]) == frame.Id)
-            {
-                told.UnionWith(around);
-                findings.Demand(MarkOf(frame.Place), "stage-trap", $"并行阶段“{frame.Id}”的分支又是它自己或包含它，走不完");
-                continue;
-            }
-
-            if (around.Count > MostNested && !deep)
-            {
-                deep = true;
-                findings.Demand(MarkOf(frame.Place), "stage-trap", $"并行阶段套了不止 {MostNested} 层，请分成先后几个阶段");
-            }
-
-            foreach (var end in frame.Branches.Distinct().Select(procedure.Stage).OfType<Stage>().SelectMany(b => b.Ends).Where(e => e.To is not null && StageResults.Forward.Contains(e.Result)))
-            {
-                findings.Demand(MarkOf(end.Place), "stage-end", $"并行的分支“{end.Result}”应写“join”，由“{frame.Id}”汇合后再往下走；直接写“{end.To}”，其余分支就不办了", "join");
-            }
         }
     }
 

@@ -11,22 +11,24 @@ namespace Miaopu.Casework.Tests.Cases;
 /// <summary>The invented procedure of <c>hall.yaml</c>, with one applicant: cases to walk without any database.</summary>
 internal sealed class Hall
 {
-    public static readonly PolicyPack Pack = Read();
+    public static readonly PolicyPack Pack = Read(Repository.Read("tests/Miaopu.Casework.Tests/Cases/hall.yaml"));
 
     private static readonly WorkingCalendar Calendar = WorkingCalendar.Read(Repository.Read("reference/china-holidays.csv"));
 
     private int ids;
 
-    public Hall()
+    /// <param name="pack">Another text of the same policy; that of the file where null.</param>
+    public Hall(PolicyPack? pack = null)
     {
+        pack ??= Pack;
         Alliance = Organisation.Authority(Id(), "试验联盟", null, null, false, Start);
         Office = Organisation.Authority(Id(), "试验办公室", Alliance, null, true, Start);
         Unit = Organisation.SignUp(Id(), "试验公司", "91350211M000100Y43", Office, null, Start);
-        Carrier = Casework.Carriers.Carrier.Found(Id(), Unit, "一号试验厅", Pack.CarrierKind, null, "试验路 1 号", Start);
+        Carrier = Casework.Carriers.Carrier.Found(Id(), Unit, "一号试验厅", pack.CarrierKind, null, "试验路 1 号", Start);
         Round = Round.Open(
-            Id(), Alliance, "试验批次", null, "", "", [new RoundScheme(Pack.Id, Pack.Hash, Pack.Title, Pack.Award, Pack.CarrierKind)],
+            Id(), Alliance, "试验批次", null, "", "", [new RoundScheme(pack.Id, pack.Hash, pack.Title, pack.Award, pack.CarrierKind)],
             [new RoundDeadline("交件截止", At(5, 14, 17)), new RoundDeadline("送件截止", At(5, 28, 17))], Start);
-        Procedure = new Procedure(Pack, Round, Calendar);
+        Procedure = new Procedure(pack, Round, Calendar);
         Preparer = Somebody(Unit, Role.Preparer);
         Approver = Somebody(Unit, Role.UnitApprover);
         Reviewer = Somebody(Office, Role.FirstReviewer);
@@ -120,10 +122,13 @@ internal sealed class Hall
 
     private Actor Somebody(Organisation organisation, Role role) => new(Id(), "某人", organisation.Id, organisation.Name, organisation.Path, role);
 
-    private static PolicyPack Read()
+    /// <summary>A changed text of the policy.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="published">Whether it was published before it was held to all that the linter asks by now.</param>
+    public static PolicyPack Read(string text, bool published = false)
     {
         var vocabulary = Vocabulary.Read(Repository.Read("policies/vocabulary/carrier.yaml"), "carrier.yaml").Vocabulary;
-        var reading = PackReader.Read(Repository.Read("tests/Miaopu.Casework.Tests/Cases/hall.yaml"), "hall.yaml", vocabulary);
+        var reading = PackReader.Read(text, "hall.yaml", vocabulary, published: published);
         return reading.Pack ?? throw new InvalidOperationException(string.Join('\n', reading.Findings));
     }
 }
