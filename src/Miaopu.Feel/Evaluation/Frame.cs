@@ -43,8 +43,8 @@ internal sealed class Run
         Steps = left;
     }
 
-    /// <summary>Ends an evaluation that takes too long, whatever its steps cost. What is slow in itself asks this after each use.</summary>
-    public void Watch()
+    // ends an evaluation that takes too long all the same: no step of ours is so slow, but a machine may be
+    private void Watch()
     {
         if (_since == 0)
         {

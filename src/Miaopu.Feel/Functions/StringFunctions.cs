@@ -117,7 +117,7 @@ internal static partial class FunctionLibrary
     }
 
     private static FeelValue Matches(in Call call) => Search(call, 2, (in Call c, string text, Pattern pattern) =>
-        pattern.Matches(text) is { } found ? FeelValue.Of(found) : c.Error("匹配超时"));
+        FeelValue.Of(pattern.Occurs(text, c.Frame)));
 
     private static FeelValue Replace(in Call call)
     {
@@ -130,7 +130,7 @@ internal static partial class FunctionLibrary
         {
             if (pattern.Replace(text, replacement, c.Frame) is not { } result)
             {
-                return c.Error("替换不能进行：模式可匹配空串、替换文本有误或超时");
+                return c.Error("替换不能进行：模式可匹配空串，或替换文本有误");
             }
 
             return FeelValue.Of(result);
@@ -138,15 +138,7 @@ internal static partial class FunctionLibrary
     }
 
     private static FeelValue Split(in Call call) => Search(call, 2, (in Call c, string text, Pattern pattern) =>
-    {
-        if (pattern.Split(text) is not { } parts)
-        {
-            return c.Error("分割超时");
-        }
-
-        c.Frame.Spend(parts.Length);
-        return FeelValue.List([.. parts.Select(p => FeelValue.Of(p))]);
-    });
+        FeelValue.List([.. pattern.Split(text, c.Frame).Select(p => FeelValue.Of(p))]));
 
     private delegate FeelValue PatternUse(in Call call, string text, Pattern pattern);
 
@@ -173,9 +165,6 @@ internal static partial class FunctionLibrary
             return call.Error($"模式最多 {Pattern.MaxLength} 字");
         }
 
-        call.Frame.Spend(text.Length + (Pattern.Cost * (long)pattern.Length));
-        var result = Pattern.Read(pattern, flags, text, call.Frame, out var problem) is { } read ? use(call, text, read) : call.Error($"模式“{pattern}”有误：{problem}");
-        call.Frame.Run.Watch();
-        return result;
+        return Pattern.Read(pattern, flags, call.Frame, out var problem) is { } read ? use(call, text, read) : call.Error($"模式“{pattern}”有误：{problem}");
     }
 }
