@@ -8,7 +8,7 @@ internal static partial class FunctionLibrary
         yield return Define("get value", Unknowns.Hold, GetValue, "m, key");
         yield return Define("get entries", Unknowns.Hold, GetEntries, "m");
         yield return Define("context", Unknowns.Hold, MakeContext, "entries");
-        yield return Define("context put", Unknowns.Own, ContextPut, "context, key, value", "context, keys, value");
+        yield return Define("context put", Unknowns.Own, ContextPut, "context, key: text, value", "context, keys, value");
         yield return Define("context merge", Unknowns.Hold, ContextMerge, "contexts");
     }
 

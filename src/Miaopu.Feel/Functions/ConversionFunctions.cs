@@ -11,7 +11,7 @@ internal static partial class FunctionLibrary
         yield return Define("string", ToText, "from");
         yield return Define("date", ToDate, "from", "year, month, day");
         yield return Define("time", ToTime, "from", "hour, minute, second, offset?");
-        yield return Define("date and time", ToDateTime, "from", "date, time", "year, month, day, hour, minute, second, offset?", "year, month, day, hour, minute, second, timezone?");
+        yield return Define("date and time", ToDateTime, "from", "date, time", "year, month, day, hour, minute, second, offset: duration?", "year, month, day, hour, minute, second, timezone: text?");
         yield return Define("duration", ToDuration, "from");
         yield return Define("years and months duration", MonthsBetween, "from, to");
     }

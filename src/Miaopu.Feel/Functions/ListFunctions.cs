@@ -16,7 +16,7 @@ internal static partial class FunctionLibrary
         yield return Define("index of", IndexOf, "list, match");
         yield return Define("insert before", Unknowns.Own, InsertBefore, "list, position, newItem");
         yield return Define("remove", Unknowns.Hold, Remove, "list, position");
-        yield return Define("list replace", Unknowns.Own, ListReplace, "list, position, newItem", "list, match, newItem");
+        yield return Define("list replace", Unknowns.Own, ListReplace, "list, position: number, newItem", "list, match: function, newItem");
         yield return Define("sort", Unknowns.Hold, Sort, "list, precedes?");
     }
 

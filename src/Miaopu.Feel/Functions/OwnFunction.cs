@@ -1,16 +1,5 @@
 namespace Miaopu.Feel;
 
-/// <summary>A way to call a function: the names of its parameters, how many must be given, whether more may follow.</summary>
-internal sealed record CallForm(string[] Parameters, int Required, bool Open)
-{
-    /// <summary>Reads "from, scale?" or "list..." where ? marks what may be left out and ... what may be repeated.</summary>
-    public static CallForm Read(string text)
-    {
-        var parts = text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-        return new CallForm([.. parts.Select(p => p.TrimEnd('?', '.'))], parts.Count(p => !p.EndsWith('?')), parts.Length > 0 && parts[^1].EndsWith("..."));
-    }
-}
-
 /// <summary>A function of the language itself (DMN 1.5, 10.3.4).</summary>
 internal sealed class OwnFunction(string name, Unknowns unknowns, FunctionBody body, CallForm[] forms) : FeelFunction
 {
@@ -36,9 +25,23 @@ internal sealed class OwnFunction(string name, Unknowns unknowns, FunctionBody b
 
     internal override FeelValue InvokeNamed(Frame caller, string[] names, ReadOnlySpan<FeelValue> arguments, int position)
     {
-        if (TryOrder(names, arguments, out var ordered))
+        CallForm? nearly = null;
+        foreach (var form in Matching(names))
         {
-            return Run(caller, ordered, position);
+            var ordered = form.Order(names, arguments);
+            if (form.Misfit(ordered) < 0)
+            {
+                return Run(caller, ordered, position);
+            }
+
+            nearly ??= form;
+        }
+
+        if (nearly is not null)
+        {
+            var ordered = nearly.Order(names, arguments);
+            var at = nearly.Misfit(ordered);
+            return caller.Error(position, $"{name}：“{nearly.Parameters[at]}”应为{nearly.Kinds[at]!.Name}，而不是{Comparison.Name(ordered[at])}");
         }
 
         var wrong = names.FirstOrDefault(n => !forms.Any(f => f.Parameters.Contains(n))) ?? names[0];
@@ -49,23 +52,14 @@ internal sealed class OwnFunction(string name, Unknowns unknowns, FunctionBody b
     /// <summary>Named arguments in the order of the parameters, default where one is left out; false where no form has all the names.</summary>
     public bool TryOrder<T>(string[] names, ReadOnlySpan<T> arguments, out T[] ordered)
     {
-        foreach (var form in forms)
-        {
-            if (Array.TrueForAll(names, form.Parameters.Contains) && names.Distinct().Count() == names.Length)
-            {
-                ordered = new T[Math.Max(names.Max(n => Array.IndexOf(form.Parameters, n)) + 1, form.Required)];
-                for (var i = 0; i < names.Length; i++)
-                {
-                    ordered[Array.IndexOf(form.Parameters, names[i])] = arguments[i];
-                }
-
-                return true;
-            }
-        }
-
-        ordered = [];
-        return false;
+        var form = Matching(names).FirstOrDefault();
+        ordered = form is null ? [] : form.Order(names, arguments);
+        return form is not null;
     }
+
+    // before(range, point) and before(point, range) have the same names: the form written in the order of the call comes first
+    private IEnumerable<CallForm> Matching(string[] names)
+        => forms.Where(f => f.Has(names)).OrderBy(f => f.IsInOrder(names) ? 0 : 1);
 
     internal override bool Fits(IReadOnlyList<FeelType> parameters, FeelType result)
         => forms.Any(f => parameters.Count >= f.Required && (f.Open || parameters.Count <= f.Parameters.Length));

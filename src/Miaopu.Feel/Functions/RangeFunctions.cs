@@ -7,16 +7,17 @@ internal static partial class FunctionLibrary
 
     private static IEnumerable<OwnFunction> RangeFunctions()
     {
-        string[] any = ["point1, point2", "point, range", "range, point", "range1, range2"];
-        string[] rangeLast = ["point, range", "range1, range2"];
-        string[] rangeFirst = ["range, point", "range1, range2"];
+        const string points = "point1: point, point2: point", ranges = "range1: range, range2: range", pointFirst = "point: point, range: range", rangeThen = "range: range, point: point";
+        string[] any = [points, pointFirst, rangeThen, ranges];
+        string[] rangeLast = [pointFirst, ranges];
+        string[] rangeFirst = [rangeThen, ranges];
         yield return Relate("before", Before, Points.Either, any);
         yield return Relate("after", (in Span a, in Span b) => Before(b, a), Points.Either, any);
-        yield return Relate("meets", (in Span a, in Span b) => a.EndIn && b.StartIn && a.End.At(b.Start), Points.None, ["range1, range2"]);
-        yield return Relate("met by", (in Span a, in Span b) => a.StartIn && b.EndIn && b.End.At(a.Start), Points.None, ["range1, range2"]);
-        yield return Relate("overlaps", Overlap, Points.None, ["range1, range2"]);
-        yield return Relate("overlaps before", OverlapsBefore, Points.None, ["range1, range2"]);
-        yield return Relate("overlaps after", (in Span a, in Span b) => OverlapsBefore(b, a), Points.None, ["range1, range2"]);
+        yield return Relate("meets", (in Span a, in Span b) => a.EndIn && b.StartIn && a.End.At(b.Start), Points.None, [ranges]);
+        yield return Relate("met by", (in Span a, in Span b) => a.StartIn && b.EndIn && b.End.At(a.Start), Points.None, [ranges]);
+        yield return Relate("overlaps", Overlap, Points.None, [ranges]);
+        yield return Relate("overlaps before", OverlapsBefore, Points.None, [ranges]);
+        yield return Relate("overlaps after", (in Span a, in Span b) => OverlapsBefore(b, a), Points.None, [ranges]);
         yield return Relate("finishes", Finishes, Points.First, rangeLast);
         yield return Relate("finished by", (in Span a, in Span b) => Finishes(b, a), Points.Second, rangeFirst);
         yield return Relate("includes", Includes, Points.Second, rangeFirst);
@@ -24,7 +25,7 @@ internal static partial class FunctionLibrary
         yield return Relate("starts", Starts, Points.First, rangeLast);
         yield return Relate("started by", (in Span a, in Span b) => Starts(b, a), Points.Second, rangeFirst);
         yield return Relate("coincides", (in Span a, in Span b) => a.Start.At(b.Start) && a.End.At(b.End) && a.StartIn == b.StartIn && a.EndIn == b.EndIn,
-            Points.Both, ["point1, point2", "range1, range2"]);
+            Points.Both, [points, ranges]);
         yield return Define("range", ToRange, "from");
     }
 
