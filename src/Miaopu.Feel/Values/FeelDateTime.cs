@@ -30,13 +30,27 @@ public readonly record struct FeelDateTime
         }
     }
 
-    /// <summary>The same zone, so much later on the clock.</summary>
+    /// <summary>So much later, in the same zone; where a named zone moves its clock in between, the clock shows the difference (10.3.2.3.6).</summary>
     internal bool TryAdd(FeelDaysTimeDuration length, out FeelDateTime sum)
     {
         var (days, seconds) = FeelDate.Floor(length.Seconds, 86_400);
-        var (carry, nanos) = FeelDate.Floor(Time.Nanos + (seconds * FeelTime.NanosOfSecond) + length.Nanos, FeelTime.NanosOfDay);
-        var fits = FeelDate.TryOfDayNumber(Date.DayNumber + days + carry, out var date);
-        sum = new FeelDateTime(date, new FeelTime(nanos, Time.Zone));
+        var rest = (seconds * FeelTime.NanosOfSecond) + length.Nanos;
+        if (Time.Zone is not { Id: not null } zone)
+        {
+            return TryRead(Date.DayNumber + days, Time.Nanos + rest, Time.Zone, out sum);
+        }
+
+        var (day, nanos) = Utc;
+        var (carry, time) = FeelDate.Floor(nanos + rest, FeelTime.NanosOfDay);
+        day += days + carry;
+        return TryRead(day, time + (zone.OffsetAtUtc(day, time) * FeelTime.NanosOfSecond), zone, out sum);
+    }
+
+    private static bool TryRead(long day, long nanos, FeelZone? zone, out FeelDateTime value)
+    {
+        var (carry, time) = FeelDate.Floor(nanos, FeelTime.NanosOfDay);
+        var fits = FeelDate.TryOfDayNumber(day + carry, out var date);
+        value = new FeelDateTime(date, new FeelTime(time, zone));
         return fits;
     }
 }

@@ -50,11 +50,15 @@ public sealed class FeelZone : IEquatable<FeelZone>
             return _offset;
         }
 
-        if (dayNumber is not { } day)
-        {
-            return null;
-        }
+        return dayNumber is { } day ? (int)_zone.GetUtcOffset(Comparable(day, nanos, DateTimeKind.Unspecified)).TotalSeconds : null;
+    }
 
+    /// <summary>Seconds ahead of UTC at a day and time of UTC.</summary>
+    internal int OffsetAtUtc(long day, long nanos)
+        => _zone is null ? _offset : (int)_zone.GetUtcOffset(Comparable(day, nanos, DateTimeKind.Utc)).TotalSeconds;
+
+    private static DateTime Comparable(long day, long nanos, DateTimeKind kind)
+    {
         // outside the framework's years the rules of the nearest comparable year of the 400-year cycle stand in
         const long cycle = 146_097, first = -719_162, last = 2_932_896;
         if (day < first + cycle)
@@ -66,8 +70,7 @@ public sealed class FeelZone : IEquatable<FeelZone>
             day = last - (2 * cycle) + FeelDate.Floor(day - last, cycle).Remainder;
         }
 
-        var local = new DateTime(((day - first) * TimeSpan.TicksPerDay) + (nanos % NanosOfDay / 100), DateTimeKind.Unspecified);
-        return (int)_zone.GetUtcOffset(local).TotalSeconds;
+        return new DateTime(((day - first) * TimeSpan.TicksPerDay) + (nanos % NanosOfDay / 100), kind);
     }
 
     /// <inheritdoc />

@@ -28,7 +28,7 @@ internal static partial class Temporal
         => DatePattern().Match(text) is { Success: true } match && TryDate(match, out var date) ? FeelValue.Of(date) : default;
 
     public static FeelValue ReadTime(string text)
-        => TimePattern().Match(text) is { Success: true } match && TryTime(match, out var time, out var next) && !next ? FeelValue.Of(time) : default;
+        => TimePattern().Match(text) is { Success: true } match && TryTime(match, out var time, out _) ? FeelValue.Of(time) : default;
 
     public static FeelValue ReadDateTime(string text)
     {
@@ -103,7 +103,7 @@ internal static partial class Temporal
             int.Parse(match.Groups["d"].ValueSpan, CultureInfo.InvariantCulture),
             out date);
 
-    // 24:00:00 is the midnight at the end of the day
+    // 24:00:00 is the midnight at the end of the day, which a time alone cannot tell from the one at its start (XML Schema 1.1, 3.3.8)
     private static bool TryTime(Match match, out FeelTime time, out bool next)
     {
         var (hour, minute, second) = (Part("h"), Part("m"), Part("s"));
