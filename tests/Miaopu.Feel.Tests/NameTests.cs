@@ -33,9 +33,11 @@ public class NameTests
 
     [Theory]
     [InlineData("a-b", "7")]
-    [InlineData("a - b", "3")]
-    [InlineData("a -b", "3")]
-    public void A_name_with_a_sign_is_meant_where_it_is_written_without_blanks(string text, string expected)
+    [InlineData("a - b", "7")]
+    [InlineData("a -b", "7")]
+    [InlineData("(a)-(b)", "3")]
+    [InlineData("a - (b)", "3")]
+    public void A_name_with_a_sign_is_its_words_and_signs_whatever_blanks_part_them(string text, string expected)
         => Given.Literal(text, ("a", FeelValue.Of(5m)), ("b", FeelValue.Of(2m)), ("a-b", FeelValue.Of(7m))).ShouldBe(expected);
 
     [Fact]

@@ -2,12 +2,24 @@ namespace Miaopu.Feel;
 
 internal sealed class PathNode(int position, Node target, string member) : Node(position)
 {
+    private const int MaxDepth = 200;
+
     public override FeelValue Evaluate(Frame frame)
     {
-        var value = target.Evaluate(frame);
+        return Of(frame, target.Evaluate(frame), 0);
+    }
+
+    // a list has the parts of its items, lists within it likewise and kept as they are (10.3.1.5)
+    private FeelValue Of(Frame frame, in FeelValue value, int depth)
+    {
         if (value.Kind != FeelKind.List)
         {
             return Properties.Of(frame, Position, value, member);
+        }
+
+        if (depth > MaxDepth)
+        {
+            throw new FeelLimitException("列表嵌套过深，已停止");
         }
 
         var items = value.Items;
@@ -15,25 +27,25 @@ internal sealed class PathNode(int position, Node target, string member) : Node(
         var values = new FeelValue[items.Count];
         for (var i = 0; i < values.Length; i++)
         {
-            values[i] = Properties.Of(frame, Position, items[i], member);
+            values[i] = Of(frame, items[i], depth + 1);
         }
 
         return FeelValue.List(values);
     }
 }
 
-/// <summary>value[condition] or value[index] (DMN 1.5, 10.3.2.5); a value that is no list counts as a list of itself.</summary>
+/// <summary>value[condition] or value[index] (DMN 1.5, 10.3.2.5); a value that is no list counts as a list of itself, and of null there is nothing to keep.</summary>
 internal sealed class FilterNode(int position, Node target, Node condition, int slot) : Node(position)
 {
     public override FeelValue Evaluate(Frame frame)
     {
         var value = target.Evaluate(frame);
-        if (value.IsUnknown)
+        if (value.IsUnknown || value.IsNull)
         {
             return value;
         }
 
-        IReadOnlyList<FeelValue> items = value.Kind == FeelKind.List ? value.Items : value.IsNull ? [] : [value];
+        IReadOnlyList<FeelValue> items = value.Kind == FeelKind.List ? value.Items : [value];
         var kept = new List<FeelValue>();
         FeelValue unknown = default;
         frame.Spend(items.Count + 1);

@@ -133,16 +133,25 @@ internal sealed partial class Binder(FeelScope scope)
         return new BetweenNode(between.Position, value, low, high) { Type = FeelType.Boolean };
     }
 
-    private InNode In(InSyntax inside)
+    private Node In(InSyntax inside)
     {
         var value = Bind(inside.Value);
+        var asks = inside.Tests.Select(AsksItself).ToArray();
+        var mark = _locals.Count;
+        var slot = asks.Contains(true) ? Add("?", value.Type).Slot : -1;
         var tests = BindAll(inside.Tests);
+        Leave(mark);
         for (var i = 0; i < tests.Length; i++)
         {
-            Checks.Tested(new Operand(inside.Value, value), new Operand(inside.Tests[i], tests[i]));
+            if (!asks[i])
+            {
+                Checks.Tested(new Operand(inside.Value, value), new Operand(inside.Tests[i], tests[i]));
+            }
         }
 
-        return new InNode(inside.Position, value, tests) { Type = FeelType.Boolean };
+        return slot < 0
+            ? new InNode(inside.Position, value, tests) { Type = FeelType.Boolean }
+            : new BoundTestsNode(value, slot, new UnaryTestsNode(inside.Position, slot, false, tests, asks)) { Type = FeelType.Boolean };
     }
 
     private Node Compared(ComparedSyntax compared)
@@ -187,14 +196,14 @@ internal sealed partial class Binder(FeelScope scope)
         }
     }
 
-    // a test that mentions ? says itself whether it is met
+    // a test that mentions ? says itself whether it is met; within the tests of another "in", ? is the value of that one
     private static bool AsksItself(Syntax syntax) => syntax switch
     {
         NameSyntax name => name.Name == "?",
         NegateSyntax n => AsksItself(n.Operand),
         BinarySyntax b => AsksItself(b.Left) || AsksItself(b.Right),
         BetweenSyntax b => AsksItself(b.Value) || AsksItself(b.Low) || AsksItself(b.High),
-        InSyntax i => AsksItself(i.Value) || i.Tests.Any(AsksItself),
+        InSyntax i => AsksItself(i.Value),
         PathSyntax p => AsksItself(p.Target),
         FilterSyntax f => AsksItself(f.Target) || AsksItself(f.Condition),
         CallSyntax c => AsksItself(c.Target) || c.Arguments.Any(AsksItself),

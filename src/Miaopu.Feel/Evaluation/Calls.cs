@@ -45,7 +45,8 @@ internal sealed class Lambda(string[] names, FeelType[] types, int[] slots, Node
             ordered[at] = arguments[i];
         }
 
-        return given.Length == names.Length ? Invoke(caller, ordered, position) : caller.Error(position, $"函数需要 {names.Length} 个参数，给了 {given.Length} 个");
+        // what is not given is null (10.3.2.13.6)
+        return Invoke(caller, ordered, position);
     }
 
     internal override bool Fits(IReadOnlyList<FeelType> parameters, FeelType result)

@@ -51,12 +51,12 @@ internal static class Comparison
         switch (a.Kind)
         {
             case FeelKind.Number: order = Numbers.Compare(a, b); return true;
-            case FeelKind.String: order = string.CompareOrdinal(a.Text, b.Text); return true;
+            case FeelKind.String: order = InCodePoints(a.Text, b.Text); return true;
             case FeelKind.Date: order = a.Date.CompareTo(b.Date); return true;
             case FeelKind.YearsMonthsDuration: order = a.Months.CompareTo(b.Months); return true;
             case FeelKind.DaysTimeDuration: order = a.Length.CompareTo(b.Length); return true;
-            case FeelKind.Time: order = UtcNanos(a.Time).CompareTo(UtcNanos(b.Time)); return SameClock(a.Time.Zone, b.Time.Zone);
-            case FeelKind.DateTime: order = a.DateTime.Utc.CompareTo(b.DateTime.Utc); return a.Time.Zone is null == b.Time.Zone is null;
+            case FeelKind.Time: return TryCompare(a.Time, b.Time, out order);
+            case FeelKind.DateTime: order = InZoneOf(b.DateTime, a.DateTime).Utc.CompareTo(InZoneOf(a.DateTime, b.DateTime).Utc); return true;
             default: return false;
         }
     }
@@ -102,6 +102,30 @@ internal static class Comparison
 
     /// <summary>Nanoseconds since midnight in UTC; without offset, or with a zone whose offset depends on the day, as read.</summary>
     public static long UtcNanos(FeelTime time) => time.Nanos - ((time.Zone?.OffsetAt(null, time.Nanos) ?? 0) * FeelTime.NanosOfSecond);
+
+    // one without offset takes that of the other (10.3.2.13, the order of times and of date times)
+    private static bool TryCompare(FeelTime a, FeelTime b, out int order)
+    {
+        var local = a.Zone is null || b.Zone is null;
+        order = local ? a.Nanos.CompareTo(b.Nanos) : UtcNanos(a).CompareTo(UtcNanos(b));
+        return local || SameClock(a.Zone, b.Zone);
+    }
+
+    private static FeelDateTime InZoneOf(FeelDateTime other, FeelDateTime value)
+        => value.Time.Zone is null ? new FeelDateTime(value.Date, new FeelTime(value.Time.Nanos, other.Time.Zone)) : value;
+
+    // a character above U+FFFF is two units of the text that lie below some of one unit
+    private static int InCodePoints(string a, string b)
+    {
+        var same = a.AsSpan().CommonPrefixLength(b);
+        if (same == a.Length || same == b.Length)
+        {
+            return a.Length.CompareTo(b.Length);
+        }
+
+        var (x, y) = (a[same], b[same]);
+        return char.IsSurrogate(x) == char.IsSurrogate(y) ? x.CompareTo(y) : char.IsSurrogate(x) ? 1 : -1;
+    }
 
     // without a day, only local times, fixed offsets, or one and the same named zone can be told apart by the clock
     private static bool SameClock(FeelZone? a, FeelZone? b)

@@ -18,3 +18,13 @@ internal sealed class UnaryTestsNode(int position, int slot, bool negated, Node[
         return negated ? Logic.Not(any) : any;
     }
 }
+
+/// <summary>value in tests that mention ?, which is the value for them.</summary>
+internal sealed class BoundTestsNode(Node value, int slot, UnaryTestsNode tests) : Node(tests.Position)
+{
+    public override FeelValue Evaluate(Frame frame)
+    {
+        frame.Locals[slot] = value.Evaluate(frame);
+        return tests.Evaluate(frame);
+    }
+}

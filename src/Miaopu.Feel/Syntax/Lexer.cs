@@ -119,13 +119,18 @@ internal sealed class Lexer(string text)
         return at;
     }
 
-    /// <summary>Where a name ends if it stands at a place, its blanks matching any run of blanks; -1 if it does not stand there.</summary>
+    /// <summary>
+    /// Where a name ends if it stands at a place; -1 if it does not. A name is a sequence of tokens (10.3.1.4): any run of blanks parts its words, and beside a
+    /// sign blanks do not count.
+    /// </summary>
     public int MatchName(string name, int at)
     {
         var end = at;
-        foreach (var c in name)
+        for (var i = 0; i < name.Length; i++)
         {
-            if (c == ' ')
+            var c = name[i];
+            var signed = IsNameSign(c) || (i > 0 && IsNameSign(name[i - 1])) || (c == ' ' && i + 1 < name.Length && IsNameSign(name[i + 1]));
+            if (c == ' ' || (signed && i > 0))
             {
                 var from = end;
                 while (end < Text.Length && IsBlank(Text[end]))
@@ -133,12 +138,18 @@ internal sealed class Lexer(string text)
                     end++;
                 }
 
-                if (end == from)
+                if (end == from && !signed)
                 {
                     return -1;
                 }
             }
-            else if (end < Text.Length && Text[end] == c)
+
+            if (c == ' ')
+            {
+                continue;
+            }
+
+            if (end < Text.Length && Text[end] == c)
             {
                 end++;
             }
@@ -151,6 +162,9 @@ internal sealed class Lexer(string text)
         var cut = end < Text.Length && IsNamePart(Text[end]) && IsNamePart(name[^1]);
         return cut ? -1 : end;
     }
+
+    // grammar rule 30
+    private static bool IsNameSign(char c) => c is '.' or '/' or '-' or '\'' or '’' or '+' or '*';
 
     public static bool IsBlank(char c) => char.IsWhiteSpace(c) || c is '\uFEFF' or '\u180E' or '\u200B';
 

@@ -116,7 +116,14 @@ internal sealed partial class Parser
         {
             var at = Next().Start;
             Next();
-            value = new InstanceOfSyntax(at, value, Type());
+            var word = _token;
+            var type = Type();
+            if (type.Name == word.Text && type.Name is "list" or "range" or "context" or "function")
+            {
+                throw new FeelSyntaxException(new FeelError(word.Start, $"类型 {type.Name} 要写出尖括号中的部分", type.Name + "<"));
+            }
+
+            value = new InstanceOfSyntax(at, value, type);
         }
 
         return value;
