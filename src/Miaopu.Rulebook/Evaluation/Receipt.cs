@@ -19,7 +19,7 @@ namespace Miaopu.Rulebook;
 public sealed record Receipt(string Engine, string Pack, string PackHash, DateOnly Cutoff, DateTime? KnownAt, string InputsHash, string Result)
 {
     /// <summary>Version of the engine; raised by whoever changes what an unchanged pack says of unchanged inputs.</summary>
-    public const string EngineVersion = "3";
+    public const string EngineVersion = "4";
 
     /// <summary>Assesses and makes the receipt.</summary>
     /// <param name="pack">The pack.</param>
