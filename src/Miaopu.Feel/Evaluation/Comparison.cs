@@ -127,9 +127,9 @@ internal static class Comparison
         return char.IsSurrogate(x) == char.IsSurrogate(y) ? x.CompareTo(y) : char.IsSurrogate(x) ? 1 : -1;
     }
 
-    // without a day, only local times, fixed offsets, or one and the same named zone can be told apart by the clock
+    // without a day, only local times, zones that never move, or one and the same named zone can be told apart by the clock
     private static bool SameClock(FeelZone? a, FeelZone? b)
-        => a is null == b is null && (a?.Id == b?.Id);
+        => a is null == b is null && (a?.Id == b?.Id || (a?.OffsetAt(null, 0) is not null && b?.OffsetAt(null, 0) is not null));
 
     // the standard compares hour, minute and second; the kit takes that to leave fractions out
     private static bool SameTime(FeelTime a, FeelTime b)

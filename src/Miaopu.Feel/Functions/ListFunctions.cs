@@ -60,9 +60,9 @@ internal static partial class FunctionLibrary
         }
 
         var count = list.Count - from;
-        if (call.Count > 2 && (!call.IsNumber(2, out var length) || !Numbers.TryInteger(Truncate(length), out count) || count < 0 || count > list.Count - from))
+        if (call.Count > 2 && (!call.IsNumber(2, out var length) || !Numbers.TryInteger(Truncate(length), out count) || count < 1 || count > list.Count - from))
         {
-            return call.Error("长度超出列表");
+            return call.Error("长度应不小于 1，且不超出列表");
         }
 
         return FeelValue.List([.. Spent(call, list).Skip(from).Take(count)]);

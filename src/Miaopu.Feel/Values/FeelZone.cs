@@ -42,7 +42,7 @@ public sealed class FeelZone : IEquatable<FeelZone>
         return true;
     }
 
-    /// <summary>Seconds ahead of UTC at a local day and time; null for a named zone when the day is not known.</summary>
+    /// <summary>Seconds ahead of UTC at a local day and time; null when the day is not known and the zone has ever moved its clock.</summary>
     internal int? OffsetAt(long? dayNumber, long nanos)
     {
         if (_zone is null)
@@ -50,7 +50,8 @@ public sealed class FeelZone : IEquatable<FeelZone>
             return _offset;
         }
 
-        return dayNumber is { } day ? (int)_zone.GetUtcOffset(Comparable(day, nanos, DateTimeKind.Unspecified)).TotalSeconds : null;
+        return dayNumber is not { } day ? _zone.GetAdjustmentRules().Length == 0 ? (int)_zone.BaseUtcOffset.TotalSeconds : null
+            : (int)_zone.GetUtcOffset(Comparable(day, nanos, DateTimeKind.Unspecified)).TotalSeconds;
     }
 
     /// <summary>Seconds ahead of UTC at a day and time of UTC.</summary>

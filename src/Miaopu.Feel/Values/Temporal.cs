@@ -77,7 +77,8 @@ internal static partial class Temporal
             return true;
         }
 
-        if (text == "Z")
+        // the standard writes it small too (10.3.4.1)
+        if (text is "Z" or "z")
         {
             zone = FeelZone.Utc;
             return true;
@@ -119,7 +120,7 @@ internal static partial class Temporal
     [GeneratedRegex(@"^(?<y>-?(?:[1-9][0-9]{4,8}|[0-9]{4}))-(?<m>[0-9]{2})-(?<d>[0-9]{2})\z", RegexOptions.CultureInvariant)]
     private static partial Regex DatePattern();
 
-    [GeneratedRegex(@"^(?<h>[0-9]{2}):(?<m>[0-9]{2}):(?<s>[0-9]{2})(?:\.(?<f>[0-9]{1,30}))?(?<zone>Z|[+-][0-9]{2}:[0-9]{2}(?::[0-9]{2})?|@[A-Za-z0-9_+/-]+)?\z", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?<h>[0-9]{2}):(?<m>[0-9]{2}):(?<s>[0-9]{2})(?:\.(?<f>[0-9]{1,30}))?(?<zone>[Zz]|[+-][0-9]{2}:[0-9]{2}(?::[0-9]{2})?|@[A-Za-z0-9_+/-]+)?\z", RegexOptions.CultureInvariant)]
     private static partial Regex TimePattern();
 
     [GeneratedRegex(@"^(?<minus>-)?P(?=[0-9])(?:(?<y>[0-9]{1,18})Y)?(?:(?<m>[0-9]{1,18})M)?\z", RegexOptions.CultureInvariant)]
