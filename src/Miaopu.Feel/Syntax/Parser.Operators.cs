@@ -5,7 +5,7 @@ internal sealed partial class Parser
     private Syntax Expression()
     {
         Enter();
-        var syntax = Or();
+        var syntax = TestForm(_token) is null ? Or() : Test();
         _depth--;
         return syntax;
     }
@@ -139,17 +139,15 @@ internal sealed partial class Parser
 
     private List<Syntax> Tests()
     {
-        var tests = new List<Syntax> { TestOrExpression() };
+        var tests = new List<Syntax> { Expression() };
         while (_token.Is(","))
         {
             Next();
-            tests.Add(TestOrExpression());
+            tests.Add(Expression());
         }
 
         return tests;
     }
-
-    private Syntax TestOrExpression() => TestForm(_token) is null ? Expression() : Test();
 
     /// <summary>A comparison without left side, or an expression.</summary>
     private Syntax Test()

@@ -86,7 +86,7 @@ internal sealed partial class Parser
                     Next();
                 }
 
-                arguments.Add(TestOrExpression());
+                arguments.Add(Expression());
             }
             while (_token.Is(","));
         }
@@ -202,7 +202,7 @@ internal sealed partial class Parser
             while (_token.Is(","))
             {
                 Next();
-                items.Add(TestOrExpression());
+                items.Add(Expression());
             }
         }
 
