@@ -1,4 +1,6 @@
 using AngleSharp.Dom;
+using Miaopu.Casework.People;
+using Miaopu.Store.Policies;
 using Miaopu.Web.Tests.Carriers;
 using Miaopu.Web.Tests.Running;
 
@@ -50,6 +52,23 @@ public sealed class CheckingConditions
         Row(reviewer, "场地面积").TextContent.ShouldContain("达到");
         reviewer.Text.ShouldNotContain("张三丰");
         reviewer.Text.ShouldContain("张＊＊");
+    }
+
+    [Fact]
+    public async Task A_share_is_told_with_what_it_is_a_share_of()
+    {
+        await using var host = await RunningHost.Start(Database.Sqlite);
+        var town = await Town.On(host);
+        var share = Town.Pack.Replace("criteria:", "  公用占比: { ratio: [{ sum: 场地.公用面积, at: cutoff }, 总面积] }\ncriteria:", StringComparison.Ordinal)
+            .Replace("measure: 总面积, at least: 100 平方米", "measure: 公用占比, at least: 30%", StringComparison.Ordinal);
+        (await host.InDatabase(db => StockShelf.Publish(db, share, "share/policy.yaml", Actor.System, host.Clock.Now))).Refusals.ShouldBeEmpty();
+        using var keeper = await town.Visit("keeper");
+        await keeper.Get(town.Ledger("场地") + "/new");
+        await keeper.Submit("record", ("v.启用日期", "2020-01-01"), ("v.名称", "一层"), ("v.用途", "工位"), ("v.面积", "360"), ("v.公用面积", "90"));
+
+        await keeper.Get($"/carriers/{town.Space.Id}/conditions");
+
+        Row(keeper, "场地面积").QuerySelector(".mp-criterion-value strong")!.TextContent.ShouldBe("25%（90 平方米 ÷ 360 平方米）");
     }
 
     private static async Task EnterPerson(Visitor keeper, Town town, string name, string full)

@@ -59,8 +59,11 @@ public static class CriteriaView
     private static bool IsPlace(PartVerdict part) => part.Part is ComparePart { Against.Kind: ComparisonKind.Within };
 
     private static string? MeasuredText(PartVerdict part, PolicyPack pack, Func<string, string> division) =>
-        part.Value is { } value && part.Part is ComparePart compare ? MeasureText.Of(pack, compare.Measure, value.Text, division)
+        part.Value is { } value && part.Part is ComparePart compare ? MeasureText.Of(pack, compare.Measure, value.Text, division) + Sides(value)
         : part is { Part: EachPart, Threshold: not null } ? RecordsText(part) : part.Value?.Text;
+
+    // a share is read with what it is a share of
+    private static string Sides(MeasuredValue value) => value is { Numerator: { } above, Denominator: { } under } ? $"（{above.Text} ÷ {under.Text}）" : "";
 
     // asked of each record, there is no one value: how many fail, or none
     private static string RecordsText(PartVerdict part) => part.Answer switch
