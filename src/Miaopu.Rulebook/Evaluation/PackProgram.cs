@@ -78,6 +78,7 @@ internal sealed class PackProgram
         var run = new Run(pack, on, given, _measures.Count);
         var verdicts = new CriterionVerdict[_criteria.Count];
         var open = new List<IReadOnlyList<AskedMeasure>>();
+        var soft = new List<AskedMeasure>();
         for (var i = 0; i < verdicts.Length; i++)
         {
             verdicts[i] = _criteria[i].Judge(run);
@@ -86,11 +87,15 @@ internal sealed class PackProgram
             {
                 open.Add([.. lacking.Select(m => asked[m])]);
             }
+            else if (verdicts[i].Criterion.Soft)
+            {
+                soft.AddRange(lacking.Select(m => asked[m]));
+            }
         }
 
         var support = _benefits.Select(b => b.Judge(run)).ToArray();
         var lackedByMoney = given.TakeAsked().Select(m => asked[m]).ToArray();
-        return new Trial(new Assessment(pack, on, null, verdicts, [.. _measures.Select(m => m.Value(run))]), support, open, lackedByMoney);
+        return new Trial(new Assessment(pack, on, null, verdicts, [.. _measures.Select(m => m.Value(run))]), support, open, lackedByMoney) { OpenSoft = [.. soft.Distinct()] };
     }
 
     /// <summary>Every measure as a question, worked out once: what measures mean is told from the whole pack.</summary>

@@ -5,6 +5,9 @@ namespace Miaopu.Rulebook;
 /// </summary>
 public sealed class SelfCheck
 {
+    /// <summary>Less than any question that decides: no policy lacks a million values.</summary>
+    private const decimal General = 0.000001m;
+
     private SelfCheck(IReadOnlyList<Trial> trials, IReadOnlyList<AskedMeasure> questions) => (Trials, Questions) = (trials, questions);
 
     /// <summary>One for each pack, in the order in which they were given.</summary>
@@ -12,7 +15,7 @@ public sealed class SelfCheck
 
     /// <summary>
     /// What to ask next, the most deciding first. A question counts for each policy it may still decide, the more the fewer values that policy lacks; policies that fail already
-    /// ask nothing. Values that only money needs come last.
+    /// ask nothing. Values that only general requirements need come after, those that only money needs last.
     /// </summary>
     public IReadOnlyList<AskedMeasure> Questions { get; }
 
@@ -31,6 +34,11 @@ public sealed class SelfCheck
             {
                 weights[question] = weights.GetValueOrDefault(question) + (1m / lacking.Length);
             }
+        }
+
+        foreach (var question in trials.Where(t => t.Outlook != Outlook.Fails).SelectMany(t => t.OpenSoft))
+        {
+            weights.TryAdd(question, General);
         }
 
         foreach (var question in trials.Where(t => t.Outlook == Outlook.Passes || t.Assessment.Criteria.Count == 0).SelectMany(t => t.OpenSupport))

@@ -8,6 +8,12 @@ namespace Miaopu.Rulebook;
 public sealed record Trial(
     Assessment Assessment, IReadOnlyList<BenefitVerdict> Support, IReadOnlyList<IReadOnlyList<AskedMeasure>> Open, IReadOnlyList<AskedMeasure> OpenSupport)
 {
+    /// <summary>The values that general requirements still need: they decide nothing by themselves, but people want to know.</summary>
+    public IReadOnlyList<AskedMeasure> OpenSoft { get; init; } = [];
+
+    /// <summary>Whether general requirements are all there is to measure, and of those values are lacking: to say that it fits would promise what nobody stated.</summary>
+    public bool IsUnstated => Outlook == Outlook.Passes && OpenSoft.Count > 0 && !Hard.Any(c => c.Answer == Answer.Met);
+
     /// <summary>Where it stands, all criteria taken together.</summary>
     public Outlook Outlook =>
         Hard.Any(c => c.Answer == Answer.NotMet) ? Outlook.Fails : Hard.Any(c => c.Answer == Answer.MissingData) ? Outlook.Open : Outlook.Passes;

@@ -54,6 +54,21 @@ public sealed class SelfCheckTests
     }
 
     [Fact]
+    public void General_requirements_are_asked_last_and_promise_nothing_before_they_are_stated()
+    {
+        var soft = SmallPack.Pack(measures: Measures, criteria: "criteria: [ { id: meetings, title: 聚会, cite: S 1, measure: 次数, at least: 2, soft: true } ]");
+        var hard = SmallPack.Pack(measures: Measures, criteria: "criteria: [ { id: area, title: 面积, cite: S 1, measure: 面积, at least: 100 } ]");
+
+        var check = Rulebook.SelfCheck.Of([soft, hard], new Dictionary<string, FieldValue>(), Today);
+
+        check.Questions.Select(q => q.Measure.Name).ShouldBe(["面积", "次数"]);
+        check.Trials[0].IsUnstated.ShouldBeTrue();
+        var stated = soft.Try(Stated(soft, ("次数", 1)), Today);
+        (stated.Outlook, stated.IsUnstated).ShouldBe((Outlook.Passes, false));
+        stated.Assessment["meetings"].AsksForReason.ShouldBeTrue();
+    }
+
+    [Fact]
     public void What_is_asked_row_by_row_or_of_a_person_keeps_nobody_from_passing_and_is_told()
     {
         var pack = SmallPack.Pack(criteria: """

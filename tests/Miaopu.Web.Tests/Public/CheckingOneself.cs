@@ -2,6 +2,11 @@ using System.Net;
 using AngleSharp.Dom;
 using Microsoft.EntityFrameworkCore;
 using Miaopu.Casework.Messages;
+using Miaopu.Casework.People;
+using Miaopu.Casework.Values;
+using Miaopu.Rulebook;
+using Miaopu.Store.Policies;
+using Miaopu.Web.Features.SelfChecks;
 using Miaopu.Web.Tests.Carriers;
 using Miaopu.Web.Tests.Running;
 
@@ -27,6 +32,43 @@ public sealed class CheckingOneself
         await Fill(stranger, ("总面积", "100"));
         Result(stranger, "小政策").ShouldContain("符合的可申请“小称号”");
         stranger.Page.QuerySelectorAll(".mp-card").Single(c => c.TextContent.Contains("小政策")).QuerySelector(".mp-tag")!.TextContent.ShouldContain("符合");
+        stranger.Page.QuerySelector(".mp-self-check-sum")!.TextContent.ShouldContain("1 项符合");
+    }
+
+    [Fact]
+    public async Task A_policy_of_general_requirements_only_does_not_fit_before_anything_is_stated()
+    {
+        await using var host = await RunningHost.Start(Database.Sqlite);
+        await Town.On(host);
+        var general = Town.Pack.Replace("at least: 100 平方米 }", "at least: 100 平方米, soft: true }", StringComparison.Ordinal).Replace("reading: 兼职不计", "soft: true", StringComparison.Ordinal);
+        (await host.InDatabase(db => StockShelf.Publish(db, general, "general/policy.yaml", Actor.System, host.Clock.Now))).Refusals.ShouldBeEmpty();
+        using var stranger = new Visitor(host);
+
+        await stranger.Get("/self-check?kind=小空间&authority=" + Uri.EscapeDataString("某省科技厅"));
+        Result(stranger, "小政策").ShouldContain("还需 2 项");
+
+        await Fill(stranger, ("总面积", "99"), ("专职数", "2"));
+        Result(stranger, "小政策").ShouldContain("还差 1 平方米（一般性要求，可说明理由）");
+        Result(stranger, "小政策").ShouldContain("符合");
+    }
+
+    [Fact]
+    public async Task Questions_of_provinces_and_cities_come_before_those_of_other_bodies()
+    {
+        await using var host = await RunningHost.Start(Database.Sqlite);
+        using var stranger = new Visitor(host);
+        var keys = await host.InDatabase(async db =>
+        {
+            var today = Miaopu.Casework.Calendar.LegalTime.DayOf(host.Clock.Now);
+            var packs = (await new Shelf(db, new ParsedPacks()).InForce(today)).Where(p => DivisionCode.TryParse(p.Authority, out _, out _));
+            return SelfCheck.Of(packs, new Dictionary<string, FieldValue>(), today).Questions.Select(SelfCheckAddress.Key).ToHashSet();
+        });
+
+        await stranger.Get("/self-check");
+
+        var asked = stranger.Page.QuerySelectorAll("form.mp-self-check .mp-field [name]").Select(i => i.GetAttribute("name")!).Distinct().ToList();
+        asked.Count.ShouldBe(5);
+        asked.ShouldBeSubsetOf(keys);
     }
 
     [Fact]
@@ -38,6 +80,7 @@ public sealed class CheckingOneself
         await stranger.Get("/self-check?kind=小空间");
         await Fill(stranger, ("总面积", "100"));
         await stranger.Get(stranger.Page.QuerySelector("a[href^='/sign-up?']")!.GetAttribute("href")!);
+        stranger.Text.ShouldContain("带着政策自测的结果");
         await stranger.Submit("sign-up", ("Form.UnitName", "丙孵化公司"), ("Form.CreditCode", "91110000100000016D"), ("Form.Authority", town.City.Id.ToString("N")), ("Form.Name", "某人"),
             ("Form.Mobile", "13900000000"), ("Form.Email", "someone@example.com"), ("Form.SignInName", "newcomer"), ("Form.Password", Town.Password), ("Form.Again", Town.Password));
 
@@ -50,7 +93,7 @@ public sealed class CheckingOneself
     [Theory]
     [InlineData("viel", "不小于 0 的数")]
     [InlineData("-1", "不小于 0 的数")]
-    [InlineData("99999999999999999999999999999999999999", "不小于 0 的数")]
+    [InlineData("99999999999999999999999999999999999999", "最大 1 万亿")]
     public async Task What_is_no_answer_is_said_beside_its_field_and_stays_typed(string typed, string sentence)
     {
         await using var host = await RunningHost.Start(Database.Sqlite);

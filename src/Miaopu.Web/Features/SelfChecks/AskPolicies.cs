@@ -36,7 +36,8 @@ public sealed class AskPolicies(MiaopuDb db, Shelf shelf, DivisionBook divisions
     public async Task<SelfCheckPageData> Ask(ListAddress address, CancellationToken cancel = default)
     {
         var today = LegalTime.DayOf(clock.Now);
-        var published = (await shelf.InForce(today, cancel)).Where(p => p.Criteria.Count > 0 || p.Benefits.Count > 0).ToList();
+        // divisions first: what several policies ask for is worded as the first of them words it
+        var published = (await shelf.InForce(today, cancel)).Where(p => p.Criteria.Count > 0 || p.Benefits.Count > 0).OrderByDescending(OfDivision).ToList();
         var names = await Names(published, cancel);
         var kind = address.Get(SelfCheckAddress.Kind);
         var authority = address.Get(SelfCheckAddress.Authority);
@@ -50,7 +51,7 @@ public sealed class AskPolicies(MiaopuDb db, Shelf shelf, DivisionBook divisions
         {
             check = SelfCheck.Of(packs, stated, today);
             more = false;
-            foreach (var question in check.Trials.SelectMany(t => t.Open.SelectMany(q => q).Concat(t.OpenSupport)).Distinct().ToList())
+            foreach (var question in check.Trials.SelectMany(t => t.Open.SelectMany(q => q).Concat(t.OpenSoft).Concat(t.OpenSupport)).Distinct().ToList())
             {
                 var key = SelfCheckAddress.Key(question);
                 if (address.Get(key) is not { } typed || stated.ContainsKey(question.Meaning) || refusals.Exists(r => r.Name == key))
@@ -66,14 +67,16 @@ public sealed class AskPolicies(MiaopuDb db, Shelf shelf, DivisionBook divisions
                 }
                 else
                 {
-                    refusals.Add(new(key, $"{question.Measure.Title}应填{Expected(question)}。"));
+                    refusals.Add(new(key, $"{question.Measure.Title}应填{Expected(question)}{(Wording.IsLongNumber(typed.Trim()) ? "，最大 1 万亿" : "")}。"));
                 }
             }
         }
         while (more);
 
         var wrong = refusals.Select(r => r.Name).ToHashSet(StringComparer.Ordinal);
-        var asked = check.Questions.OrderByDescending(q => wrong.Contains(SelfCheckAddress.Key(q))).ToList();
+        // Who has not said which policies are meant is asked for those of divisions first: the others are for members of the body that issued them.
+        var ofDivisions = kind is not null || authority is not null ? new HashSet<AskedMeasure>() : check.Trials.Where(t => OfDivision(t.Assessment.Pack)).SelectMany(t => t.Open.SelectMany(q => q)).ToHashSet();
+        var asked = check.Questions.OrderByDescending(q => wrong.Contains(SelfCheckAddress.Key(q))).ThenByDescending(ofDivisions.Contains).ToList();
         return new(
             [.. check.Trials.OrderBy(t => Order(t)).ThenBy(t => names[t.Assessment.Pack.Authority].Order, StringComparer.Ordinal)],
             answered,
@@ -91,11 +94,14 @@ public sealed class AskPolicies(MiaopuDb db, Shelf shelf, DivisionBook divisions
     /// <summary>Whether nothing that can be stated decides: to say that such a policy fits would promise what people have yet to find.</summary>
     public static bool IsByPeople(Trial trial) => trial.Assessment.Criteria.All(c => c.Answer is Answer.ForAPerson or Answer.NotApplicable);
 
+    /// <summary>Whether a province, city or county issued it; other bodies' policies bind their members only.</summary>
+    private static bool OfDivision(PolicyPack pack) => DivisionCode.TryParse(pack.Authority, out _, out _);
+
     /// <summary>Those that fit, those that may, those that do not; plans without conditions last.</summary>
     private static int Order(Trial trial) => (trial.Assessment.Criteria.Count, trial.Outlook) switch
     {
         (0, _) => 3,
-        (_, Outlook.Passes) => IsByPeople(trial) ? 1 : 0,
+        (_, Outlook.Passes) => IsByPeople(trial) || trial.IsUnstated ? 1 : 0,
         (_, Outlook.Open) => 1,
         _ => 2,
     };

@@ -20,6 +20,13 @@ public static class SelfCheckAddress
     /// <summary>The parameter of the sign-up page that carries a check along.</summary>
     public const string Carried = "self-check";
 
+    /// <summary>A check against the policies of the same authority for the same kind of carrier.</summary>
+    public static string Against(PolicyPack pack)
+    {
+        var address = ListAddress.Parse(Path).With(Authority, pack.Authority);
+        return (pack.CarrierKind.Length > 0 ? address.With(Kind, pack.CarrierKind) : address).ToString();
+    }
+
     /// <summary>The parameter that holds the answer to a question: the same for what means the same, whatever policies call it.</summary>
     public static string Key(AskedMeasure question) => "q" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(question.Meaning)).AsSpan(0, 3));
 
