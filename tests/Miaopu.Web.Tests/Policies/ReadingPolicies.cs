@@ -55,6 +55,25 @@ public sealed class ReadingPolicies
     }
 
     [Fact]
+    public async Task Places_units_and_other_policies_are_named_and_a_reader_goes_on_to_the_self_check()
+    {
+        await using var host = await RunningHost.Start(Database.Sqlite, s => s with { Demonstration = true });
+        var editions = await host.InDatabase(db => db.PolicyEditions.Where(p => p.PolicyId.StartsWith("liaoning/")).ToDictionaryAsync(p => p.PolicyId, p => p.Hash));
+        using var stranger = new Visitor(host);
+
+        await stranger.Get("/policies/" + editions["liaoning/makerspace"]);
+
+        stranger.Text.ShouldContain("注册地在辽宁省范围内");
+        stranger.Text.ShouldContain("互联网接入不少于 1 项");
+        stranger.Text.ShouldContain("上文简称 LN21");
+        stranger.Text.ShouldNotContain("liaoning/specialised-makerspace");
+        stranger.Page.QuerySelectorAll("td a").Select(a => a.GetAttribute("href")).ShouldContain("/policies/" + editions["liaoning/specialised-makerspace"]);
+        await stranger.Get(stranger.Page.QuerySelector("a[href^='/self-check?']")!.GetAttribute("href")!);
+        stranger.Page.QuerySelectorAll(".mp-card h2").Select(h => h.TextContent.Trim()).ShouldContain("辽宁省众创空间备案");
+        stranger.Text.ShouldNotContain("湖南省众创空间认定");
+    }
+
+    [Fact]
     public async Task A_policy_that_is_not_in_force_yet_or_no_longer_says_so()
     {
         await using var host = await RunningHost.Start(Database.Sqlite);

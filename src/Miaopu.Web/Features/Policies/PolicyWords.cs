@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Miaopu.Casework.Policies;
 using Miaopu.Rulebook;
 using Miaopu.Web.Look;
@@ -6,7 +7,7 @@ using Miaopu.Web.Look;
 namespace Miaopu.Web.Features.Policies;
 
 /// <summary>A pack in words, for people who decide by it and never saw YAML.</summary>
-public static class PolicyWords
+public static partial class PolicyWords
 {
     public static string State(PolicyState state) => state switch { PolicyState.Draft => "草案", PolicyState.InForce => "生效", _ => "废止" };
 
@@ -34,6 +35,9 @@ public static class PolicyWords
         basis.Ours is { } ours ? "本系统自定：" + ours
         : basis.Reading is { } reading ? $"{string.Join("、", basis.Cites)}，条款未写明，按此理解：{reading}"
         : basis.Cites.Count > 0 ? string.Join("、", basis.Cites) : null;
+
+    /// <summary>The ids of policies that a sentence of a pack names, in its order.</summary>
+    public static IEnumerable<string> Named(string? sentence) => PolicyIds().Matches(sentence ?? "").Select(m => m.Value);
 
     /// <summary>What of a pack cites a clause, as people know it, with the place on the page where there is one.</summary>
     public static IEnumerable<(string Title, string? At)> Citing(PolicyPack pack, Citation clause)
@@ -63,11 +67,12 @@ public static class PolicyWords
     }
 
     /// <summary>What a part asks, one sentence for each thing compared or judged.</summary>
-    public static IEnumerable<string> Asks(CriterionPart part, PolicyPack pack) => part switch
+    /// <param name="division">The name of a division by its code, empty for an unknown one; null leaves codes as they are written.</param>
+    public static IEnumerable<string> Asks(CriterionPart part, PolicyPack pack, Func<string, string>? division = null) => part switch
     {
-        GroupPart { Needed: null } all => all.Parts.SelectMany(p => Asks(p, pack)),
-        GroupPart some => [$"{(some.Needed == 1 ? "以下达到一项即可" : $"以下至少达到 {some.Needed} 项")}：{string.Join("；", some.Parts.SelectMany(p => Asks(p, pack)))}"],
-        ComparePart compare => [$"{pack.Measure(compare.Measure)?.Title ?? compare.Measure}{Threshold(compare.Against, pack, pack.Measure(compare.Measure)?.Unit)}{Dated(compare.Against)}{Soft(part)}"],
+        GroupPart { Needed: null } all => all.Parts.SelectMany(p => Asks(p, pack, division)),
+        GroupPart some => [$"{(some.Needed == 1 ? "以下达到一项即可" : $"以下至少达到 {some.Needed} 项")}：{string.Join("；", some.Parts.SelectMany(p => Asks(p, pack, division)))}"],
+        ComparePart compare => [$"{pack.Measure(compare.Measure)?.Title ?? compare.Measure}{Threshold(compare.Against, pack, pack.Measure(compare.Measure)?.Unit, division)}{Dated(compare.Against)}{Soft(part)}"],
         EachPart { Field: { } field, Against: { } against } each => [$"{part.Title ?? $"每个{each.Rows.Over}的{field}"}{Threshold(against, pack)}{Dated(against)}{Soft(part)}"],
         EachPart { Title: { } title } => [title + Soft(part)],
         EachPart each => [$"每个{each.Rows.Over}：{(part.Says is { } says ? $"不能是“{says}”" : each.Test)}{Soft(part)}"],
@@ -141,6 +146,9 @@ public static class PolicyWords
         _ => result,
     };
 
+    [GeneratedRegex("[a-z][a-z0-9-]*/[a-z][a-z0-9-]*")]
+    private static partial Regex PolicyIds();
+
     private static string Counted(string? measure, PolicyPack pack) =>
         measure is not null && pack.Measure(measure) is { } of ? $"{of.Unit}{of.Noun ?? of.Title}" : "";
 
@@ -148,10 +156,12 @@ public static class PolicyWords
 
     private static string Soft(CriterionPart part) => part.Soft ? "（一般性要求，未达到时说明理由）" : "";
 
-    /// <summary>A threshold as people read it, in the unit it is written with.</summary>
-    public static string Threshold(Comparison against, PolicyPack pack, string? unit = null)
+    /// <summary>A threshold as people read it, in the unit it is written with, or in that of what is compared where it is written without.</summary>
+    /// <param name="unit">The unit of what is compared.</param>
+    /// <param name="division">The name of a division by its code, empty for an unknown one.</param>
+    public static string Threshold(Comparison against, PolicyPack pack, string? unit = null, Func<string, string>? division = null)
     {
-        string Number(decimal number) => against.Unit switch
+        string Number(decimal number) => (against.Unit is { Length: > 0 } written ? written : against.Kind == ComparisonKind.OnePer ? null : unit) switch
         {
             "%" => (number * 100).ToString("0.##", CultureInfo.InvariantCulture) + "%",
             null or "" => number.ToString("0.####", CultureInfo.InvariantCulture),
@@ -167,6 +177,7 @@ public static class PolicyWords
             ComparisonKind.Is => $"为“{against.Value}”",
             ComparisonKind.Before => $"早于 {against.Value}",
             ComparisonKind.Since => $"不早于 {against.Value}",
+            ComparisonKind.Within when division?.Invoke(against.Value.ToString()) is { Length: > 0 } place => $"在{place}范围内",
             ComparisonKind.Within => $"在 {against.Value} 范围内",
             _ => $"：每 {Number(against.Number)} {Counted(against.Of, pack)}至少 1 {unit}{against.Rounding switch { Rounding.Up => "，余数按一份计", Rounding.Down => "，余数不计", _ => "" }}",
         };
