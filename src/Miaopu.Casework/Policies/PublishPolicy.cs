@@ -30,7 +30,7 @@ public static class PublishPolicy
 
         if (edition is { State: PolicyState.Repealed })
         {
-            return new Refusal($"这一文本已于 {Calendar.LegalTime.DayOf(edition.RepealedAt!.Value):yyyy-MM-dd} 废止，废止的文本不能再次发布。需要恢复时请另出新文本。");
+            return Repealed(edition);
         }
 
         var happenings = new List<Happening>();
@@ -45,6 +45,20 @@ public static class PublishPolicy
         happenings.Add(new(Streams.Policy(edition.PolicyId), "PolicyPublished", new { edition.PolicyId, edition.Hash, edition.VocabularyHash }));
         return (edition, happenings);
     }
+
+    /// <summary>Why a text can be no new publication, whatever else is right with it; null where it can.</summary>
+    /// <param name="same">The edition with the very same text; null where there is none.</param>
+    public static Refusal? WhyNotAgain(PolicyEdition? same) => same switch
+    {
+        { State: PolicyState.InForce } => InForce,
+        { State: PolicyState.Repealed } => Repealed(same),
+        _ => null,
+    };
+
+    internal static Refusal InForce { get; } = new("这份文本已经生效，内容没有变化，不用再发布。");
+
+    private static Refusal Repealed(PolicyEdition edition) =>
+        new($"这一文本已于 {Calendar.LegalTime.DayOf(edition.RepealedAt!.Value):yyyy-MM-dd} 废止，废止的文本不能再次发布。需要恢复时请另出新文本。");
 
     /// <summary>Whether both would bind on some day.</summary>
     /// <param name="to">Last day, included; null for no end.</param>

@@ -126,7 +126,7 @@ public static class ReviewPolicyDraft
         var (edition, happenings) = outcome.Value;
         if (happenings.Count == 0)
         {
-            return new Refusal("这份文本已经生效，内容没有变化，不用再发布。");
+            return PublishPolicy.InForce;
         }
 
         draft.Publish(edition.Hash, actor, now);

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Miaopu.Casework.Journal;
 using Miaopu.Casework.People;
 using Miaopu.Casework.Policies;
+using Miaopu.Store.Policies;
 using Miaopu.Web.Features.PolicyDrafts;
 using Miaopu.Web.Tests.Carriers;
 using Miaopu.Web.Tests.Running;
@@ -119,6 +120,23 @@ public sealed class Reviewing
 
         await officer.Submit("act", ("act", "send"));
         (await Office.Draft(host, id)).State.ShouldBe(sentence.Length == 0 ? PolicyDraftState.InReview : PolicyDraftState.Drafting);
+    }
+
+    [Fact]
+    public async Task A_text_that_is_in_force_as_it_stands_is_not_sent()
+    {
+        await using var host = await RunningHost.Start();
+        var town = await Office.On(host);
+        using var officer = await town.Visit("officer");
+        var id = await Office.Begin(town, officer);
+        var text = (await Office.Draft(host, id)).Text;
+        (await host.InDatabase(db => StockShelf.Publish(db, text, "same/policy.yaml", Actor.System, host.Clock.Now))).Refusals.ShouldBeEmpty();
+
+        await officer.Get(PolicyDraftAddress.Of(id));
+        officer.Text.ShouldContain("内容没有变化，不用再发布");
+        await officer.Submit("act", ("act", "send"));
+
+        (await Office.Draft(host, id)).State.ShouldBe(PolicyDraftState.Drafting);
     }
 
     [Fact]

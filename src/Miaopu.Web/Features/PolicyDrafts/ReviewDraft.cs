@@ -67,7 +67,19 @@ public sealed class ReviewDraft(MiaopuDb db, PolicyDraftDesk desk, Shelf shelf, 
         return await desk.Commit(draft, default, [.. outcome.Value.Happenings]) is null ? outcome.Value.Said : new Refusal("草案刚刚由他人改过或办过，您的操作没有生效。请看过现在的内容再办。");
     }
 
-    private async Task<PolicyGate> Gate(PolicyDraft draft) => PolicyGate.Hold(await desk.Read(draft.Text), draft.Cases, await desk.Office(), calendars.Current);
+    // a text that is published already is told so before a second person reads it for nothing
+    private async Task<PolicyGate> Gate(PolicyDraft draft)
+    {
+        var gate = PolicyGate.Hold(await desk.Read(draft.Text), draft.Cases, await desk.Office(), calendars.Current);
+        if (!draft.IsOpen || gate.Reading.Pack is not { Hash: var hash })
+        {
+            return gate;
+        }
+
+        return PublishPolicy.WhyNotAgain(await db.PolicyEditions.AsNoTracking().SingleOrDefaultAsync(e => e.Hash == hash)) is { } refusal
+            ? gate with { Refusals = [.. gate.Refusals, refusal] }
+            : gate;
+    }
 
     private static Outcome<(string Said, IReadOnlyList<Happening> Happenings)> Tell(Outcome<Happening> outcome, string said) =>
         outcome.Refused ? outcome.Refusals.ToList() : (said, [outcome.Value]);
