@@ -108,7 +108,7 @@ public sealed class Drafting
         (await Office.Draft(host, id)).Text.ShouldBe(before.Replace("at least: 100", "at least: 150", StringComparison.Ordinal).Replace("2020-01-01", "2022-01-01", StringComparison.Ordinal));
 
         await officer.Submit("numbers", (field, "许多"));
-        officer.Page.QuerySelector("[data-error-summary]")!.TextContent.ShouldContain("应是数");
+        officer.Page.QuerySelector("[data-error-summary]")!.TextContent.ShouldContain("场地面积的“场地面积 不少于”应是不小于 0 的数");
         officer.Page.QuerySelector($"[name={field}]")!.GetAttribute("value").ShouldBe("许多");
     }
 

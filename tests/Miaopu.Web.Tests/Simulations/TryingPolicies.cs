@@ -31,8 +31,12 @@ public sealed class TryingPolicies
 
         Figure(officer, "达到").ShouldBe("0 → 1");
         Figure(officer, "由此达到").ShouldBe("1");
-        Row(officer, "每条条件的变化", "场地面积").ShouldBe(["场地面积", "1 → 2", "1 → 0", "0", "1", "0"]);
-        Row(officer, "每条条件的变化", "专职队伍").ShouldBe(["专职队伍", "1", "1", "0", "0", "0"]);
+        Row(officer, "每条条件的变化", "场地面积").ShouldBe(["场地面积", "1 → 2", "1 → 0", "0", "0", "1", "0"]);
+        Row(officer, "每条条件的变化", "专职队伍").ShouldBe(["专职队伍", "1", "1", "0", "0", "0", "0"]);
+        await officer.Get(officer.Page.QuerySelectorAll("a").First(a => a.GetAttribute("href")!.Contains("show=answered%3ANotMet%3Aarea")).GetAttribute("href")!);
+        Row(officer, "按原文本“场地面积”未达到的载体", "甲空间").Length.ShouldBe(7);
+        officer.Text.ShouldNotContain("乙空间");
+        await officer.Get($"/policies/{town.PackHash}/simulation?n0=90");
         await officer.Get(officer.Page.QuerySelectorAll(".mp-stat a").Single(a => a.TextContent == "由此达到").GetAttribute("href")!);
         Row(officer, "由此达到的载体", "甲空间").ShouldBe(["甲空间", "小空间", "", "辽宁省沈阳市铁西区", "未达到", "达到", "场地面积"]);
         officer.Text.ShouldNotContain("乙空间");

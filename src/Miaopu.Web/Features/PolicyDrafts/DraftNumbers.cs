@@ -33,12 +33,12 @@ public static class DraftNumbers
                 }
                 else
                 {
-                    refusals.Add(new($"“{number.Group}”的{number.Label}应是日期，如 {number.Number.Text}。", Name(number)));
+                    refusals.Add(new($"{number.Group}的“{number.Label}”应是日期，如 {number.Number.Text}。", Name(number)));
                 }
             }
             else if (number.Read(text) is not var (value, change))
             {
-                refusals.Add(new($"“{number.Group}”的{number.Label}应是数，如 {number.Number.Text}。", Name(number)));
+                refusals.Add(new(number.Wanted(text), Name(number)));
             }
             else if (value != number.Value)
             {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Miaopu.Rulebook;
+using Miaopu.Web.Look;
 
 namespace Miaopu.Web.Features.Simulations;
 
@@ -12,6 +13,9 @@ public sealed record TunableNumber(int Index, PackNumber Number, string Group, s
 {
     /// <summary>The number as it stands in the text, a sign with it where one is written: -20 of -20%.</summary>
     public decimal Value => decimal.Parse(Plain(Number.Text), NumberStyles.Number, CultureInfo.InvariantCulture);
+
+    /// <summary>What is said of something typed that is no such number.</summary>
+    public string Wanted(string typed) => $"{Group}的“{Label}”应是{(Signed ? "数" : "不小于 0 的数")}，{(Wording.IsLongNumber(typed) ? "最大 1 万亿" : $"如 {Number.Text}")}。";
 
     private bool Signed => Number.Text[0] is '+' or '-';
 
@@ -124,7 +128,7 @@ public static class PackNumberWords
         .Select((number, index) => (Number: number, Index: index, Path: number.What.Split('.')))
         .Where(n => n.Path.Length > 2 && Kinds.ContainsKey(n.Path[1]))
         .OrderBy(n => n.Number.At.Index)
-        .Select(n => new TunableNumber(n.Index, n.Number, GroupOf(n.Path, pack), LabelOf(n.Number, n.Path, pack), UnitOf(n.Number, pack)))];
+        .Select(n => new TunableNumber(n.Index, n.Number, GroupOf(n.Path, pack), LabelOf(n.Number, n.Path, pack), UnitOf(n.Number, pack) ?? UnitOfMeasure(n.Number, n.Path, pack)))];
 
     /// <summary>Every number and every day that stands in the text as such, each place once, in the order of the text.</summary>
     public static IReadOnlyList<TunableNumber> All(PolicyPack pack) => [.. pack.Numbers.Concat(pack.Days)
@@ -132,7 +136,7 @@ public static class PackNumberWords
         .Where(n => n.Path.Length > 2)
         .DistinctBy(n => n.Number.At.Index)
         .OrderBy(n => n.Number.At.Index)
-        .Select(n => new TunableNumber(n.Index, n.Number, GroupOf(n.Path, pack), LabelOf(n.Number, n.Path, pack), UnitOf(n.Number, pack)))];
+        .Select(n => new TunableNumber(n.Index, n.Number, GroupOf(n.Path, pack), LabelOf(n.Number, n.Path, pack), UnitOf(n.Number, pack) ?? UnitOfMeasure(n.Number, n.Path, pack)))];
 
     private static string GroupOf(string[] path, PolicyPack pack) => path[1] switch
     {
@@ -192,6 +196,11 @@ public static class PackNumberWords
             _ => null,
         };
     }
+
+    // a threshold written without a unit is in that of what it is held against; a share may be written as 0.6 or as 60%, and is left as it stands
+    private static string? UnitOfMeasure(PackNumber number, string[] path, PolicyPack pack) =>
+        path[1] == "criteria" && path[^1] is "at least" or "at most" or "more than" or "less than" && Nth(pack.Criteria, path[2]) is { } criterion
+        && PartAt(criterion, number) is ComparePart compare && pack.Measure(compare.Measure)?.Unit is { } unit && unit != "%" ? unit : null;
 
     private static T? Nth<T>(IReadOnlyList<T> items, string place)
         where T : class =>

@@ -117,7 +117,7 @@ public sealed class SimulationDesk(MiaopuDb db, Shelf shelf, Simulate simulate, 
         {
             if (number.Read(typed!) is not var (value, change))
             {
-                refusals.Add(new($"“{number.Group}”的{number.Label}应是不小于 0 的数，如 {number.Number.Text}。", SimulationAddress.Number(number.Index)));
+                refusals.Add(new(number.Wanted(typed!), SimulationAddress.Number(number.Index)));
             }
             else if (value != number.Value)
             {

@@ -26,6 +26,15 @@ public static class SimulationReport
         _ => "缺数据",
     };
 
+    public static string Word(Answer answer) => answer switch
+    {
+        Answer.Met => "达到",
+        Answer.NotMet => "未达到",
+        Answer.MissingData => "缺数据",
+        Answer.ForAPerson => "待认定",
+        _ => "不适用",
+    };
+
     /// <param name="list">How many carriers to name; the rest is a number.</param>
     public static string Text(Simulation simulation, Divisions divisions, int list = 20)
     {
@@ -44,7 +53,7 @@ public static class SimulationReport
         Lines(text, "各地达到的家数", simulation.ByPlace(divisions).Where(g => g.Before != g.After), g => $"{g.Name}：{g.Before} → {g.After}（共 {g.Members} 家）");
         Lines(text, "各类达到的家数", Kinds(simulation).Where(k => k.Group.Before != k.Group.After), k => $"{k.Sort}“{k.Group.Name}”：{k.Group.Before} → {k.Group.After}（共 {k.Group.Members} 家）");
         Lines(text, "贴近门槛（5% 以内差一点、10% 以内差一点；刚够 5%、10%）", simulation.Near.Select(n => (n, Counts: CountsOf(simulation, n))).Where(n => n.Counts.Sum() > 0), n =>
-            $"{n.n.Criterion.Title} {simulation.After.Measure(n.n.Part.Measure)?.Title} {PolicyWords.Threshold(n.n.Part.Against, simulation.After)}：差 {n.Counts[0]}、{n.Counts[1]} 家；够 {n.Counts[2]}、{n.Counts[3]} 家");
+            $"{n.n.Criterion.Title} {simulation.After.Measure(n.n.Part.Measure)?.Title} {PolicyWords.Threshold(n.n.Part.Against, simulation.After, simulation.After.Measure(n.n.Part.Measure)?.Unit)}：差 {n.Counts[0]}、{n.Counts[1]} 家；够 {n.Counts[2]}、{n.Counts[3]} 家");
         Lines(text, "资金（有资格的家数、合计）", simulation.Costs, c => $"{c.Benefit.Title}：{Money(c.Before)} → {Money(c.After)}");
         Lines(text, $"有变化的载体（{whatIf.Moves.Count} 家）", whatIf.Moves.Take(list), m =>
             $"{simulation.Registry.Carriers[m.Carrier].Name}：{Word(m.Was)} → {Word(m.Becomes)}（{string.Join("、", m.Through.Select(t => TitleOf(simulation, t)))}）");
