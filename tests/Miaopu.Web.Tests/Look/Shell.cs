@@ -1,3 +1,4 @@
+using Miaopu.Casework.People;
 using Miaopu.Web.Look;
 
 namespace Miaopu.Web.Tests.Look;
@@ -8,6 +9,23 @@ public sealed class Shell
     {
         Menu = [new("", [new("待办", "/todo", "todo")]), new("申报", [new("申请", "/cases", "application"), new("公示", "/cases/notices", "round")])],
     };
+
+    [Theory]
+    [InlineData(Role.Preparer)]
+    [InlineData(Role.UnitApprover)]
+    [InlineData(Role.FirstReviewer)]
+    [InlineData(Role.ProgramOfficer)]
+    [InlineData(Role.SystemAdmin)]
+    [InlineData(Role.SecurityAdmin)]
+    [InlineData(Role.Auditor)]
+    public void A_menu_is_short_and_each_of_its_entries_has_an_icon_of_its_own(Role role)
+    {
+        var menu = FeatureList.All.SelectMany(f => f.Menu).Where(e => e.For == Role.None || (e.For & role) != Role.None).ToList();
+
+        menu.Count.ShouldBeLessThanOrEqualTo(10);
+        menu.GroupBy(e => e.Group).ShouldAllBe(g => g.Count() <= 5);
+        menu.Select(e => e.Icon).ShouldBeUnique();
+    }
 
     [Theory]
     [InlineData("/cases", "申请")]

@@ -8,5 +8,5 @@ public sealed class ConditionsFeature : Feature
 {
     public override void AddServices(IServiceCollection services) => services.AddScoped<ConditionsOfCarrier>();
 
-    public override IEnumerable<MenuEntry> Menu => [new("载体", "条件自查", "/conditions", "todo", CarrierRights.Keepers)];
+    public override IEnumerable<MenuEntry> Menu => [new("载体", "条件自查", "/conditions", "check", CarrierRights.Keepers)];
 }

@@ -21,5 +21,5 @@ public sealed class DecisionsFeature : Feature
         services.AddSingleton(new CaseAction(StageAct.Decide, "审定", (a, _) => $"/decisions/{a.Id}"));
     }
 
-    public override IEnumerable<MenuEntry> Menu => [new("业务", "审定与公布", "/decisions", "shield", Role.ProgramOfficer)];
+    public override IEnumerable<MenuEntry> Menu => [new("审核", "审定与公布", "/decisions", "shield", Role.ProgramOfficer)];
 }

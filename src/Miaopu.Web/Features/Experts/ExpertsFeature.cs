@@ -33,7 +33,7 @@ public sealed class ExpertsFeature : Feature
 
     public override IEnumerable<MenuEntry> Menu =>
     [
-        new("业务", "专家评审", "/experts", "people", Role.ProgramOfficer),
+        new("审核", "专家评审", "/experts", "person", Role.ProgramOfficer),
         new("", "评审任务", "/reviews", "desk", Role.Expert),
     ];
 }

@@ -29,5 +29,5 @@ public sealed class PolicyDraftsFeature : Feature
         routes.MapGet(PolicyDraftAddress.All + "/{id:guid}/words/{part}", EditorWords.Handle).RequireAuthorization(Policy);
     }
 
-    public override IEnumerable<MenuEntry> Menu => [new("业务", "政策起草", PolicyDraftAddress.All, "book", Role.ProgramOfficer)];
+    public override IEnumerable<MenuEntry> Menu => [new("政策", "政策起草", PolicyDraftAddress.All, "book", Role.ProgramOfficer)];
 }

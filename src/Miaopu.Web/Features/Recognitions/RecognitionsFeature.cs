@@ -37,5 +37,5 @@ public sealed class RecognitionsFeature : Feature
     public override void MapRoutes(IEndpointRouteBuilder routes) =>
         routes.MapGet("/recognitions/export", ExportRecognitions.Handle).RequireAuthorization(Policy);
 
-    public override IEnumerable<MenuEntry> Menu => [new("业务", "资格与证书", "/recognitions", "award", Roles.OfUnits | Roles.OfAuthorities)];
+    public override IEnumerable<MenuEntry> Menu => [new("载体", "资格与证书", "/recognitions", "award", Roles.OfUnits | Roles.OfAuthorities)];
 }

@@ -25,5 +25,5 @@ public sealed class RecommendationsFeature : Feature
         routes.MapGet("/recommendations/preview/table", PreviewPapers.Table).RequireAuthorization(ReviewFeature.Policy);
     }
 
-    public override IEnumerable<MenuEntry> Menu => [new("审核", "推荐", "/recommendations", "award", Role.FirstReviewer)];
+    public override IEnumerable<MenuEntry> Menu => [new("审核", "推荐", "/recommendations", "file", Role.FirstReviewer)];
 }

@@ -24,5 +24,5 @@ public sealed class RoundsFeature : Feature
         services.AddHostedService<FollowMovesService>();
     }
 
-    public override IEnumerable<MenuEntry> Menu => [new("业务", "批次", "/rounds", "round", Role.ProgramOfficer)];
+    public override IEnumerable<MenuEntry> Menu => [new("政策", "批次", "/rounds", "calendar", Role.ProgramOfficer)];
 }
