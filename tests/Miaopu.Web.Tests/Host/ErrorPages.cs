@@ -60,6 +60,17 @@ public sealed class ErrorPages
     }
 
     [Fact]
+    public async Task A_stranger_is_not_asked_to_sign_in_for_a_page_that_does_not_exist()
+    {
+        await using var host = await RunningHost.Start();
+        using var stranger = new Visitor(host);
+        await stranger.Get("/no-such-page/at-all");
+        stranger.Status.ShouldBe(HttpStatusCode.NotFound);
+        stranger.Path.ShouldBe("/no-such-page/at-all");
+        stranger.Text.ShouldContain("没有这个页面");
+    }
+
+    [Fact]
     public async Task A_form_whose_token_no_longer_holds_comes_back_with_all_that_was_typed_and_can_be_sent_again()
     {
         await using var host = await RunningHost.Start();
