@@ -87,7 +87,7 @@ internal sealed class PackProgram
             {
                 open.Add([.. lacking.Select(m => asked[m])]);
             }
-            else if (verdicts[i].Criterion.Soft)
+            else if (Trial.Leaves(verdicts[i].Root, soft: true).Any(p => p.Answer == Rulebook.Answer.MissingData))
             {
                 soft.AddRange(lacking.Select(m => asked[m]));
             }

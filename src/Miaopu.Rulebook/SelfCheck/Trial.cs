@@ -12,11 +12,15 @@ public sealed record Trial(
     public IReadOnlyList<AskedMeasure> OpenSoft { get; init; } = [];
 
     /// <summary>Whether general requirements are all there is to measure, and of those values are lacking: to say that it fits would promise what nobody stated.</summary>
-    public bool IsUnstated => Outlook == Outlook.Passes && OpenSoft.Count > 0 && !Hard.Any(c => c.Answer == Answer.Met);
+    public bool IsUnstated => Outlook == Outlook.Passes && OpenSoft.Count > 0 && !Hard.SelectMany(c => Leaves(c.Root, soft: false)).Any(p => p.Answer == Answer.Met);
 
     /// <summary>Where it stands, all criteria taken together.</summary>
     public Outlook Outlook =>
         Hard.Any(c => c.Answer == Answer.NotMet) ? Outlook.Fails : Hard.Any(c => c.Answer == Answer.MissingData) ? Outlook.Open : Outlook.Passes;
+
+    /// <summary>The parts of a criterion that compare or judge something: those of general requirements, or the others.</summary>
+    internal static IEnumerable<PartVerdict> Leaves(PartVerdict part, bool soft, bool within = false) =>
+        part.Part is GroupPart ? part.Parts.SelectMany(p => Leaves(p, soft, within || part.Part.Soft)) : (within || part.Part.Soft) == soft ? [part] : [];
 
     private IEnumerable<CriterionVerdict> Hard => Assessment.Criteria.Where(c => !c.Criterion.Soft);
 }

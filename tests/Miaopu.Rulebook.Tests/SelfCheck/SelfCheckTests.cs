@@ -57,12 +57,14 @@ public sealed class SelfCheckTests
     public void General_requirements_are_asked_last_and_promise_nothing_before_they_are_stated()
     {
         var soft = SmallPack.Pack(measures: Measures, criteria: "criteria: [ { id: meetings, title: 聚会, cite: S 1, measure: 次数, at least: 2, soft: true } ]");
+        var parts = SmallPack.Pack(measures: Measures, criteria: "criteria: [ { id: meetings, title: 聚会, cite: S 1, all: [ { measure: 次数, at least: 2, soft: true }, { id: fit, title: 合适, judged by: office, question: 是否合适, soft: true } ] } ]");
         var hard = SmallPack.Pack(measures: Measures, criteria: "criteria: [ { id: area, title: 面积, cite: S 1, measure: 面积, at least: 100 } ]");
 
         var check = Rulebook.SelfCheck.Of([soft, hard], new Dictionary<string, FieldValue>(), Today);
 
         check.Questions.Select(q => q.Measure.Name).ShouldBe(["面积", "次数"]);
         check.Trials[0].IsUnstated.ShouldBeTrue();
+        parts.Try(new Dictionary<string, FieldValue>(), Today).IsUnstated.ShouldBeTrue("a group of general requirements is one");
         var stated = soft.Try(Stated(soft, ("次数", 1)), Today);
         (stated.Outlook, stated.IsUnstated).ShouldBe((Outlook.Passes, false));
         stated.Assessment["meetings"].AsksForReason.ShouldBeTrue();
