@@ -92,7 +92,7 @@ public sealed record PolicyCase(
             if (verdict?.Answer != expected)
             {
                 var got = verdict is null ? "没有这一条件" : Wording.Word(verdict.Answer);
-                failures.Add($"{criterion}：应为“{Wording.Word(expected)}”，得到“{got}”{(verdict?.Missing.Count > 0 ? $"（{string.Join('；', verdict.Missing)}）" : "")}");
+                failures.Add($"{Named(pack.Criteria.FirstOrDefault(c => c.Id == criterion)?.Title, criterion)}：应为“{Wording.Word(expected)}”，得到“{got}”{(verdict?.Missing.Count > 0 ? $"（{string.Join('；', verdict.Missing)}）" : "")}");
             }
         }
 
@@ -101,7 +101,7 @@ public sealed record PolicyCase(
             var said = assessment.Criteria.FirstOrDefault(c => c.Criterion.Id == criterion)?.Missing ?? [];
             if (!said.Contains(sentence))
             {
-                failures.Add($"{criterion}：应说“{sentence}”，实际说“{string.Join('；', said)}”");
+                failures.Add($"{Named(pack.Criteria.FirstOrDefault(c => c.Id == criterion)?.Title, criterion)}：应说“{sentence}”，实际说“{string.Join('；', said)}”");
             }
         }
 
@@ -119,12 +119,15 @@ public sealed record PolicyCase(
             var got = support.FirstOrDefault(s => s.Benefit.Id == benefit) is { } verdict ? SupportCheck.Words(verdict) : "没有这一项";
             if (got != expected)
             {
-                failures.Add($"{benefit}：应为“{expected}”，得到“{got}”");
+                failures.Add($"{Named(pack.Benefits.FirstOrDefault(b => b.Id == benefit)?.Title, benefit)}：应为“{expected}”，得到“{got}”");
             }
         }
 
         return new CaseResult(Id, Title, Place, failures);
     }
+
+    /// <summary>As people know it, with the id that the case writes.</summary>
+    private static string Named(string? title, string id) => title is null || title == id ? id : $"{title}（{id}）";
 
     /// <summary>The same text, or the same number where it is written otherwise: 20万元 for 200000 元.</summary>
     private static bool Reads(MeasuredValue value, string expected) =>

@@ -17,7 +17,7 @@ public sealed class CaseTests
               - { id: a, facts: { 房间: [ { 开始日期: 2020-01-01, 面积: 99 } ] }, expect: { area: met }, says: { area: 还差一点 } }
             """).File!.Run(Pack);
 
-        results.Single().Failures.ShouldBe(["area：应为“达到”，得到“未达到”（面积还差 1 平方米）", "area：应说“还差一点”，实际说“面积还差 1 平方米”"]);
+        results.Single().Failures.ShouldBe(["面积（area）：应为“达到”，得到“未达到”（面积还差 1 平方米）", "面积（area）：应说“还差一点”，实际说“面积还差 1 平方米”"]);
     }
 
     [Fact]

@@ -109,7 +109,7 @@ public sealed class PolicyCommandTests : IDisposable
         Write("library/somewhere/small/cases.yaml", Cases.Replace("面积: 100", "面积: 99", StringComparison.Ordinal));
         var (code, output, _) = await Run("policy", "test", "library");
         code.ShouldBe(1);
-        output.ShouldContain("area：应为“达到”，得到“未达到”");
+        output.ShouldContain("场地面积（area）：应为“达到”，得到“未达到”");
         output.ShouldEndWith("0 passed, 1 failed\n");
     }
 
