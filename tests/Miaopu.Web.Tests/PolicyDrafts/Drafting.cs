@@ -112,6 +112,25 @@ public sealed class Drafting
         officer.Page.QuerySelector($"[name={field}]")!.GetAttribute("value").ShouldBe("许多");
     }
 
+    [Fact]
+    public async Task Numbers_typed_on_a_text_that_a_colleague_has_saved_meanwhile_are_named_and_not_written()
+    {
+        await using var host = await RunningHost.Start(Database.Sqlite);
+        var town = await Office.On(host);
+        using var officer = await town.Visit("officer");
+        var id = await Office.Begin(town, officer, cases: false);
+        await officer.Get(PolicyDraftAddress.Numbers(id));
+        var field = officer.Page.QuerySelectorAll("input").Single(i => i.GetAttribute("value") == "100").GetAttribute("name")!;
+        using var colleague = await town.Visit("second", PolicyDraftAddress.Text(id));
+        await Office.Save(colleague, "# 同事的注释\n" + Town.Pack);
+
+        await officer.Submit("numbers", (field, "150"));
+
+        officer.Page.QuerySelector("[data-error-summary]")!.TextContent.ShouldContain("请重新填写：场地面积的“场地面积 不少于”填了 150。");
+        officer.Page.QuerySelector($"[name={field}]")!.GetAttribute("value").ShouldBe("100");
+        (await Office.Draft(host, id)).Text.ShouldContain("同事的注释");
+    }
+
     [Theory]
     [InlineData("stranger", HttpStatusCode.NotFound)]
     [InlineData("keeper", HttpStatusCode.Forbidden)]
