@@ -37,6 +37,15 @@ public sealed class FeelRange
 
     internal RangeForm Form { get; }
 
+    /// <summary>Whether an end that should be there is null: either of two, or the one compared with.</summary>
+    internal bool LacksEnd => Form switch
+    {
+        RangeForm.Between => Start.IsNull || End.IsNull,
+        RangeForm.Less or RangeForm.LessOrEqual => End.IsNull,
+        RangeForm.Greater or RangeForm.GreaterOrEqual => Start.IsNull,
+        _ => false,
+    };
+
     /// <summary>A range written with two ends, such as <c>[1..10)</c>.</summary>
     public static FeelRange Between(FeelValue start, bool startIncluded, FeelValue end, bool endIncluded)
         => new(start, startIncluded, end, endIncluded);

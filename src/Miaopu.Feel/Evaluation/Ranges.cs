@@ -43,7 +43,7 @@ internal static class Ranges
             return Logic.Not(Comparison.AreEqual(frame, position, value, range.Start));
         }
 
-        if (range.Form == RangeForm.Between && (range.Start.IsNull || range.End.IsNull))
+        if (range.LacksEnd)
         {
             return frame.Error(position, "区间缺少一端，不能判断");
         }

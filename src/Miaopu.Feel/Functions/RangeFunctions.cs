@@ -86,7 +86,7 @@ internal static partial class FunctionLibrary
         {
             var range = value.Limits;
             span = new Span(new Bound(range.Start, range.Start.IsNull ? -1 : 0), range.StartIncluded, new Bound(range.End, range.End.IsNull ? 1 : 0), range.EndIncluded);
-            return range.Form != RangeForm.NotEqual;
+            return range.Form == RangeForm.Between || !(range.Form == RangeForm.NotEqual || range.LacksEnd);
         }
 
         span = new Span(new Bound(value, 0), true, new Bound(value, 0), true);
