@@ -5,8 +5,8 @@ internal static partial class FunctionLibrary
 {
     private static IEnumerable<OwnFunction> ConversionFunctions()
     {
-        yield return Define("not", Unknowns.Own, (in Call call) => call[0].Kind is FeelKind.Boolean or FeelKind.Unknown or FeelKind.Null
-            ? Logic.Not(call[0]) : call.WrongKind(0, "真假值"), "negand");
+        yield return Define("not", Unknowns.Own, (in Call call) => call.Single(0) is { Kind: FeelKind.Boolean or FeelKind.Unknown or FeelKind.Null } negand
+            ? Logic.Not(negand) : call.WrongKind(0, "真假值"), "negand");
         yield return Define("number", ToNumber, "from, grouping separator?, decimal separator?");
         yield return Define("string", ToText, "from");
         yield return Define("date", ToDate, "from", "year, month, day");
@@ -92,7 +92,7 @@ internal static partial class FunctionLibrary
         if (call.Count >= 3)
         {
             FeelZone? zone = null;
-            if (!call[3].IsNull && (call[3].Kind != FeelKind.DaysTimeDuration || !TryZone(call[3], out zone)))
+            if (!call[3].IsNull && (call.Single(3).Kind != FeelKind.DaysTimeDuration || !TryZone(call.Single(3), out zone)))
             {
                 return call.WrongKind(3, "时差（日时时长）");
             }

@@ -189,7 +189,7 @@ internal sealed partial class Parser
         var outside = _insideRange;
         _insideRange = 0;
         var items = new List<Syntax>();
-        if (!_token.Is("]"))
+        if (!_token.Is("]") || RangeMayFollow(_token))
         {
             var first = TestForm(_token) is null ? Expression() : Test();
             if (_token.Is(".."))
@@ -210,6 +210,10 @@ internal sealed partial class Parser
         Expect("]");
         return new ListSyntax(at, items);
     }
+
+    // []1..5] holds a range that excludes its start: after an empty list no value can stand
+    private bool RangeMayFollow(in Token closing)
+        => _lexer.At(closing.End) is { Kind: TokenKind.Number or TokenKind.String or TokenKind.At or TokenKind.Word } next && !Keywords.Contains(next.Text);
 
     private RangeSyntax RangeAfter(int at, bool startIncluded, Syntax start)
     {
