@@ -1,3 +1,4 @@
+using Miaopu.Bench.Amending;
 using Miaopu.Bench.Criteria;
 using Miaopu.Bench.Expressions;
 using Miaopu.Bench.Http;
@@ -13,6 +14,7 @@ return args switch
     ["expressions"] => ExpressionsBench.Run(),
     ["http", .. var rest] => await HttpBench.Run(rest.Length > 0 ? int.Parse(rest[0]) : 16, rest.Length > 1 ? int.Parse(rest[1]) : 100),
     ["lists", .. var rest] => await ListsBench.Run(rest.Length > 0 ? int.Parse(rest[0]) : 100, rest.Length > 1 ? rest[1] : null),
+    ["amend", .. var rest] => await AmendingBench.Run(rest.Length > 0 ? int.Parse(rest[0]) : 2_000),
     _ => Usage(),
 };
 
@@ -24,5 +26,6 @@ static int Usage()
     Console.Error.WriteLine("bench expressions                     FEEL expressions a second on one core, and what they allocate");
     Console.Error.WriteLine("bench http [connections] [drafts]     pages and hand-ins of the registry in MIAOPU_DATA or MIAOPU_POSTGRES, beside the bare framework and the database");
     Console.Error.WriteLine("bench lists [times] [title]           every list, board and desk of that registry; with a title, its SQL too");
+    Console.Error.WriteLine("bench amend [cases]                   a round with many open cases goes on under another text, while others write");
     return 2;
 }

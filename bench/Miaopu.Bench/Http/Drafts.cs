@@ -5,6 +5,7 @@ using Miaopu.Casework.Cases;
 using Miaopu.Casework.People;
 using Miaopu.Store.Database;
 using Miaopu.Web.Features.Applications;
+using Miaopu.Web.Features.Demonstration.Registry;
 using Miaopu.Web.Features.Files;
 using Miaopu.Web.Host;
 
@@ -56,7 +57,7 @@ public static class Drafts
         }
 
         var paper = (await services.GetRequiredService<Papers>().Find(begun.Value, services.GetRequiredService<BusinessClock>().Now))!;
-        await services.GetRequiredService<SaveDraft>().All(begun.Value, [.. paper.Form.Fields.Where(f => f.Field.Required).Select(f => new TypedField(f.Key, $"{f.Label}的内容", 0))]);
+        await services.GetRequiredService<SaveDraft>().All(begun.Value, MakeCases.Typed(paper.Form));
         var subject = services.GetServices<IAttachmentSubject>().Single(s => s.Kind == ApplicationFiles.Subject);
         foreach (var material in ApplicationForm.Uploads(paper.Pack).Where(m => m.Required))
         {

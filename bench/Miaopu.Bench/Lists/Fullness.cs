@@ -63,7 +63,8 @@ public static class Fullness
     {
         await using var scope = services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<MiaopuDb>();
-        var now = scope.ServiceProvider.GetRequiredService<BusinessClock>().Now;
+        var clock = scope.ServiceProvider.GetRequiredService<BusinessClock>();
+        var now = await db.TurnOf(Streams.Carrier(carrier.Id), () => clock.Now);
         var actor = new Actor(membership.PersonId, "", membership.OrganisationId, "", carrier.OperatorPath, membership.Roles);
         var ledger = (await scope.ServiceProvider.GetRequiredService<Shelf>().LedgersOf(carrier, LegalTime.DayOf(now))).Single(l => l.Name == Ledger);
         var made = 0;

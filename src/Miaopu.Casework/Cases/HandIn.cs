@@ -49,7 +49,14 @@ public static class HandIn
         var finished = walk.Finish(run, StageResults.Submit);
         return finished.Refused
             ? finished
-            : new List<Happening>([new Happening(Streams.Case(walk.Application.Id), "Submitted", new { submission.Number, submission.ContentHash }), .. finished.Value]);
+            : new List<Happening>(
+            [
+                new Happening(Streams.Case(walk.Application.Id), "Submitted", new { submission.Number, submission.ContentHash }),
+
+                // so that whoever writes to the ledgers at the same time does so before it, and is seen, or after it, with a later stamp
+                new Happening(Streams.Carrier(walk.Application.CarrierId), "LedgersFrozen", new { Case = walk.Application.Id, KnownAt = walk.Now }),
+                .. finished.Value,
+            ]);
     }
 
     /// <summary>一级用户审核通过: the application is received; the receipt's number rises with the time of receipt.</summary>

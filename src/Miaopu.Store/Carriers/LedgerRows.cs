@@ -13,6 +13,11 @@ public static class LedgerRows
         ? records.Where(r => r.RecordedAt <= instant && (r.SupersededAt == null || r.SupersededAt > instant))
         : records.Where(r => r.SupersededAt == null);
 
+    /// <summary>The same of records that were loaded with their history.</summary>
+    public static IEnumerable<LedgerRecord> Known(this IEnumerable<LedgerRecord> records, DateTime? at) => at is { } instant
+        ? records.Where(r => r.RecordedAt <= instant && (r.SupersededAt is not { } gone || gone > instant))
+        : records.Where(r => r.SupersededAt is null);
+
     /// <summary>
     /// All rows of a carrier, read with a vocabulary. Records of ledgers it does not know are left out; so are fields. Measures narrow in time by
     /// themselves, so no day is asked here.

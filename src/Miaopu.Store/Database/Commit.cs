@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using Miaopu.Casework.Carriers;
 using Miaopu.Casework.Journal;
 using Miaopu.Casework.People;
 using Miaopu.Store.Journal;
@@ -26,11 +27,16 @@ public abstract partial class MiaopuDb
 
         foreach (var stream in happenings.GroupBy(h => h.Stream, StringComparer.Ordinal))
         {
+            var watched = JournalHeads.Local.FindEntry(stream.Key) is not null;
             var head = await JournalHeads.FindAsync([stream.Key], cancel);
             if (head is null)
             {
                 head = new JournalHead(stream.Key);
                 JournalHeads.Add(head);
+            }
+            else if (!watched)
+            {
+                RefuseOutOfTurn(stream.Key);
             }
 
             foreach (var happening in stream)
@@ -75,6 +81,32 @@ public abstract partial class MiaopuDb
         if (await JournalHeads.FindAsync([stream], cancel) is { } head)
         {
             Entry(head).Property(h => h.Hash).IsModified = true;
+        }
+    }
+
+    /// <summary>
+    /// The turn to write to this stream, and the moment to write it by: later than all that is in it, whichever copy of the host wrote that and however its clock goes. Where somebody
+    /// else writes to it before the commit, the commit fails. So what is committed later never bears an earlier stamp, and what was read as known at an instant stays so.
+    /// </summary>
+    /// <param name="clock">Asked once the turn is taken.</param>
+    public async Task<DateTime> TurnOf(string stream, Func<DateTime> clock, CancellationToken cancel = default)
+    {
+        if (await JournalHeads.FindAsync([stream], cancel) is null)
+        {
+            return clock();
+        }
+
+        var now = clock();
+        var newest = await Journal.AsNoTracking().Where(e => e.Stream == stream).OrderByDescending(e => e.Sequence).Select(e => e.At).FirstOrDefaultAsync(cancel);
+        return newest < now ? now : newest.AddMicroseconds(1);
+    }
+
+    /// <summary>A version of a ledger record is stamped in the turn of its carrier (<see cref="TurnOf"/>), or it could be known before it was there.</summary>
+    private void RefuseOutOfTurn(string stream)
+    {
+        if (ChangeTracker.Entries<LedgerRecord>().Any(r => r.State is not EntityState.Unchanged && Streams.Carrier(r.Entity.CarrierId) == stream))
+        {
+            throw new InvalidOperationException($"Ledger records were stamped out of turn: ask for the turn of {stream} before deciding on them.");
         }
     }
 

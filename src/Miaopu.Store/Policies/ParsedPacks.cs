@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using Miaopu.Casework.Policies;
 using Miaopu.Rulebook;
@@ -16,8 +17,19 @@ public sealed class ParsedPacks(ILogger<ParsedPacks>? log = null)
 
     internal bool TryVocabulary(string hash, out Vocabulary? vocabulary) => vocabularies.TryGetValue(hash, out vocabulary);
 
-    internal Vocabulary Read(VocabularyEdition edition) =>
-        vocabularies.GetOrAdd(edition.Hash, _ => Vocabulary.Read(edition.Files.Select(f => (f.File, f.Text))).Vocabulary);
+    /// <summary>The vocabulary of an edition; null, and told in the log, where its texts no longer read.</summary>
+    internal Vocabulary? Read(VocabularyEdition edition)
+    {
+        try
+        {
+            return vocabularies.GetOrAdd(edition.Hash, _ => Vocabulary.Read(edition.Files.Select(f => (f.File, f.Text))).Vocabulary);
+        }
+        catch (JsonException e)
+        {
+            log?.LogError("The vocabulary {Hash} no longer reads: {Why}", edition.Hash, e.Message);
+            return null;
+        }
+    }
 
     /// <summary>The pack of an edition; null, and told in the log, where its text no longer reads.</summary>
     /// <param name="bases">The texts of the packs that it extends.</param>

@@ -18,7 +18,7 @@ public sealed class Shelf(MiaopuDb db, ParsedPacks parsed)
         }
 
         var edition = await db.PolicyEditions.AsNoTracking().SingleOrDefaultAsync(p => p.Hash == hash, cancel);
-        return edition is null ? null : parsed.Read(edition, await Vocabulary(edition.VocabularyHash, cancel), await BaseTexts.Of(db, edition.Text, cancel));
+        return edition is null || await Known(edition.VocabularyHash, cancel) is not { } vocabulary ? null : parsed.Read(edition, vocabulary, await BaseTexts.Of(db, edition.Text, cancel));
     }
 
     /// <summary>Reads a text that is not on the shelf with the vocabulary in use; packs that it extends are those on the shelf.</summary>
@@ -98,5 +98,10 @@ public sealed class Shelf(MiaopuDb db, ParsedPacks parsed)
     private async Task<PolicyPack[]> Read(string hash, CancellationToken cancel) => await Get(hash, cancel) is { } pack ? [pack] : [];
 
     private async Task<Vocabulary> Vocabulary(string hash, CancellationToken cancel) =>
-        parsed.TryVocabulary(hash, out var known) ? known! : parsed.Read(await db.VocabularyEditions.AsNoTracking().SingleAsync(v => v.Hash == hash, cancel));
+        await Known(hash, cancel) ?? throw new InvalidOperationException($"The vocabulary {hash} is gone, or no longer reads.");
+
+    /// <summary>The vocabulary of this hash; null where it is gone, or no longer reads.</summary>
+    private async Task<Vocabulary?> Known(string hash, CancellationToken cancel) =>
+        parsed.TryVocabulary(hash, out var known) ? known
+        : await db.VocabularyEditions.AsNoTracking().SingleOrDefaultAsync(v => v.Hash == hash, cancel) is { } edition ? parsed.Read(edition) : null;
 }

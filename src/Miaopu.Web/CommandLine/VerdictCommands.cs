@@ -41,20 +41,20 @@ internal static class VerdictCommands
 
     private static async Task<IReadOnlyCollection<Guid>?> Find(MiaopuDb db, string? which, string? round, CancellationToken cancel)
     {
+        var known = new KnownCases(db);
         if (which is not null)
         {
             var id = Guid.TryParse(which, out var typed) ? typed : Guid.Empty;
-            var found = await db.Applications.Where(a => a.ReceiptNumber == which || a.Id == id).Select(a => a.Id).ToListAsync(cancel);
-            return found.Count == 1 ? found : null;
+            return id != Guid.Empty ? (await known.All(cancel)).Contains(id) ? [id] : null : await known.Of(which, cancel) is { } found ? [found] : null;
         }
 
         if (round is not null)
         {
             var id = Guid.TryParse(round, out var typed) ? typed : Guid.Empty;
             var found = await db.Rounds.Where(r => r.Id == id || r.Title == round).Select(r => r.Id).ToListAsync(cancel);
-            return found is [var only] ? await db.Applications.Where(a => a.RoundId == only).OrderBy(a => a.StartedAt).Select(a => a.Id).ToListAsync(cancel) : null;
+            return found is [var only] ? await known.OfRound(only, cancel) : null;
         }
 
-        return await db.Applications.OrderBy(a => a.StartedAt).ThenBy(a => a.Id).Select(a => a.Id).ToListAsync(cancel);
+        return await known.All(cancel);
     }
 }

@@ -172,6 +172,40 @@ public sealed class AmendingRounds
     }
 
     [Fact]
+    public async Task Many_cases_are_shown_a_page_at_a_time_and_what_changes_for_somebody_comes_first()
+    {
+        await using var host = await RunningHost.Start();
+        var given = await Given.AProvince(host);
+        var round = await given.AnOpenRound();
+        for (var i = 0; i < 51; i++)
+        {
+            await given.ABegunApplication(round, await given.ACarrier($"青禾{i}号空间", given.Unit));
+        }
+
+        await given.ARegisteredOperator();
+        await given.ARecord("场地", ("场地名称", "一层"), ("地址", "青年大街 1 号"), ("权属", "自有"), ("用途", "创业工位"), ("面积", "550"), ("启用日期", "2020-01-01"));
+        await given.ABegunApplication(round);
+        var after = await NewText(host, given, "at least: 500 平方米", "at least: 600 平方米");
+        using var officer = await given.SignedIn(given.Officer);
+        await officer.Get($"/rounds/{round.Id}/amend?to={after}");
+        officer.Text.ShouldContain("52 件，其中 1 件有条件的结论改变");
+        Named().Count.ShouldBe(50);
+        Named()[0].ShouldBe("青禾众创空间");
+        await officer.Get($"/rounds/{round.Id}/amend?to={after}&page=2");
+        Named().Count.ShouldBe(2);
+        await officer.Get($"/rounds/{round.Id}/amend?to={after}&page=9");
+        Named().Count.ShouldBe(2, "a page beyond the last is the last");
+
+        var amendment = await Proposed(given, round, after);
+        (await given.As(given.MoreOfficers[0], async services => (await services.GetRequiredService<AmendmentDesk>().Settle(round.Id, amendment, true))!.Refused)).ShouldBeFalse();
+        await officer.Get($"/rounds/{round.Id}/amend");
+        officer.Text.ShouldContain("共 52 件，这里列出 50 件");
+        Named()[0].ShouldBe("青禾众创空间");
+
+        List<string> Named() => [.. officer.Page.QuerySelectorAll("table tbody tr").Select(r => r.QuerySelector("td, th")!.TextContent.Trim())];
+    }
+
+    [Fact]
     public async Task A_text_that_drops_the_stage_in_which_a_case_stands_is_refused_and_says_which()
     {
         await using var host = await RunningHost.Start();

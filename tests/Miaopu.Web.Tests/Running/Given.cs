@@ -121,12 +121,11 @@ public sealed class Given
     /// <summary>A record in a ledger of the carrier; fields by name, the two days among them.</summary>
     public Task<LedgerRecord> ARecord(string ledger, params (string Field, string Value)[] fields) => As(Preparer, async services =>
     {
-        var shelf = services.GetRequiredService<Shelf>();
+        var (db, shelf) = (services.GetRequiredService<MiaopuDb>(), services.GetRequiredService<Shelf>());
+        var now = await db.TurnOf(Streams.Carrier(Carrier.Id), () => host.Clock.Now);
         var kept = (await shelf.LedgersOf(Carrier, LegalTime.DayOf(host.Clock.Now))).Single(l => l.Name == ledger);
         var entry = kept.Read(fields.ToDictionary(f => f.Field, f => (string?)f.Value));
-        var now = host.Clock.Now;
         var change = KeepLedger.Enter(Ids.New(), Ids.New(), Preparer.Actor, Carrier, entry.Value, now).Value;
-        var db = services.GetRequiredService<MiaopuDb>();
         db.Add(change.Added!);
         await db.Commit(Preparer.Actor, now, change.Happening);
         return change.Added!;

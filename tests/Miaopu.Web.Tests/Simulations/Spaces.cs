@@ -30,7 +30,7 @@ internal static class Spaces
 
     public static Task Enter(Town town, Carrier space, string ledger, params (string Field, string Value)[] fields) => town.Host.InDatabase(async db =>
     {
-        var now = town.Host.Clock.Now;
+        var now = await db.TurnOf(Streams.Carrier(space.Id), () => town.Host.Clock.Now);
         var kept = (await new Shelf(db, new ParsedPacks()).LedgersOf(space, new DateOnly(2021, 4, 6))).Single(l => l.Name == ledger);
         var keeper = new Actor(Ids.New(), "某", space.OperatorId, "", space.OperatorPath, Role.Preparer);
         var change = KeepLedger.Enter(Ids.New(), Ids.New(), keeper, space, kept.Read(fields.ToDictionary(f => f.Field, f => (string?)f.Value)).Value, now).Value;

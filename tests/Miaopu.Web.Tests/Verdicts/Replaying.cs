@@ -3,12 +3,16 @@ using Microsoft.Extensions.DependencyInjection;
 using Miaopu.Casework.Carriers;
 using Miaopu.Casework.Cases;
 using Miaopu.Casework.Decisions;
+using Miaopu.Casework.Journal;
 using Miaopu.Casework.People;
+using Miaopu.Casework.Rounds;
 using Miaopu.Rulebook;
 using Miaopu.Store.Carriers;
 using Miaopu.Store.Database;
 using Miaopu.Store.Policies;
+using Miaopu.Web.Features.Applications;
 using Miaopu.Web.Features.Decisions;
+using Miaopu.Web.Features.Ledgers;
 using Miaopu.Web.Features.Verdicts;
 using Miaopu.Web.Tests.Province;
 using Miaopu.Web.Tests.Running;
@@ -180,26 +184,162 @@ public sealed class Replaying
         replayed.Select(r => (r.Verdict.Occasion, r.Replay!.Answer)).ShouldBe([(VerdictOccasion.HandedIn, ReplayAnswer.Same), (VerdictOccasion.Decided, ReplayAnswer.Same)]);
     }
 
+    [Theory, MemberData(nameof(Both))]
+    public async Task A_record_saved_in_the_moment_of_the_hand_in_is_no_finding(Database kind)
+    {
+        await using var host = await RunningHost.Start(kind);
+        var (given, round, room) = await ASpace(host);
+        var id = await given.AFilledApplication(round);
+        await using var scope = host.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<MiaopuDb>();
+        Task<bool> saving, handing = Task.FromResult(false);
+        await using (await db.Database.BeginTransactionAsync())
+        {
+            // The save is stamped and then waits: on SQLite for the one who writes, on PostgreSQL for the table of ledgers, which can still be read.
+            await db.Database.ExecuteSqlRawAsync(kind == Database.Sqlite ? "select 1" : "lock table ledger_records in share mode");
+            saving = Task.Run(() => Correct(host, given, room, "50"));
+            await Waiting(1);
+            handing = Task.Run(() => HandIn(given, id));
+            await Waiting(2);
+        }
+
+        (await saving, await handing).ShouldBe((false, false));
+        (await Replay(host, id)).ShouldHaveSingleItem().Findings.ShouldBeEmpty();
+
+        async Task Waiting(int most)
+        {
+            for (var tries = 0; tries < 100 && (most == 1 || !handing.IsCompleted); tries++)
+            {
+                if (kind == Database.Postgres && await db.Database.SqlQueryRaw<int>("select count(*)::int as \"Value\" from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'").SingleAsync() >= most)
+                {
+                    return;
+                }
+
+                await Task.Delay(kind == Database.Postgres ? 50 : 5, TestContext.Current.CancellationToken);
+            }
+        }
+    }
+
+    [Theory, MemberData(nameof(Both))]
+    public async Task What_was_stamped_before_a_hand_in_is_not_saved_after_it(Database kind)
+    {
+        await using var host = await RunningHost.Start(kind);
+        var (given, round, room) = await ASpace(host);
+        var id = await given.AFilledApplication(round);
+        var saved = await given.As(given.Preparer, async services =>
+        {
+            var db = services.GetRequiredService<MiaopuDb>();
+            var now = await db.TurnOf(Streams.Carrier(given.Carrier.Id), () => host.Clock.Now);
+            var current = await db.LedgerRecords.SingleAsync(r => r.Id == room.Id);
+            var change = KeepLedger.Correct(Miaopu.Web.Host.Ids.New(), given.Preparer.Actor, given.Carrier, current, 1, await Typed(services, given, room, "50"), now).Value;
+            db.Add(change.Added!);
+            (await HandIn(given, id)).ShouldBeFalse();
+            return await db.TryCommit(given.Preparer.Actor, now, change.Happening);
+        });
+        saved.ShouldBeFalse();
+
+        // a copy of the host whose clock goes behind: what it writes is later all the same
+        host.Clock.StandAt(host.Clock.Now.AddSeconds(-30));
+        (await Correct(host, given, room, "50")).ShouldBeFalse();
+        (await Replay(host, id)).ShouldHaveSingleItem().Findings.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_record_stamped_out_of_turn_is_not_saved()
+    {
+        await using var host = await RunningHost.Start();
+        var (given, _, room) = await ASpace(host);
+        await host.InDatabase(async db =>
+        {
+            db.Add((await db.LedgerRecords.SingleAsync(r => r.Id == room.Id)).Correct(Miaopu.Web.Host.Ids.New(), "", null, null, "{}", "", Guid.Empty, host.Clock.Now));
+            var thrown = await Should.ThrowAsync<InvalidOperationException>(() => db.Commit(Actor.System, host.Clock.Now, new Happening(Streams.Carrier(given.Carrier.Id), "LedgerRecordCorrected", new { })));
+            thrown.Message.ShouldContain("out of turn");
+            return true;
+        });
+    }
+
+    [Theory, MemberData(nameof(Both))]
+    public async Task A_case_removed_with_its_verdicts_is_told_by_the_journal(Database kind)
+    {
+        await using var host = await RunningHost.Start(kind);
+        var (given, id, _) = await HandedIn(host);
+        var application = await given.Application(id);
+        await ByHand(host, kind, $"delete from case_verdicts");
+        (await ByHand(host, kind, $"delete from applications")).ShouldBe(1);
+
+        var known = await host.InDatabase(async db => (await new KnownCases(db).OfRound(application.RoundId), await new KnownCases(db).All(), await new KnownCases(db).Of(application.ReceiptNumber!)));
+        (known.Item1.ShouldHaveSingleItem(), known.Item2.ShouldHaveSingleItem(), known.Item3).ShouldBe((id, id, id));
+        (await host.InDatabase(db => new KnownCases(db).OfRound(Guid.Empty))).ShouldBeEmpty();
+        var gone = (await Replay(host, id)).ShouldHaveSingleItem();
+        (gone.IsFinding, gone.ReceiptNumber, gone.Verdict.Occasion).ShouldBe((true, application.ReceiptNumber, VerdictOccasion.HandedIn));
+        ReplayWords.Text([gone]).ShouldContain("它被删除");
+
+        var auditor = await given.APerson("auditor", "郑审计", given.Province, Role.Auditor);
+        using var visitor = await given.SignedIn(auditor);
+        await visitor.Get($"/verdicts?q={application.ReceiptNumber}");
+        visitor.Text.ShouldContain("数据库中却已没有这件申报");
+        await visitor.Get("/verdicts?q=20210514-00000000000");
+        visitor.Text.ShouldContain("没有这个回执号");
+    }
+
+    [Theory, MemberData(nameof(Both))]
+    public async Task A_record_a_vocabulary_or_an_event_that_no_longer_reads_is_told_and_ends_nothing(Database kind)
+    {
+        await using var host = await RunningHost.Start(kind);
+        var (_, id, room) = await HandedIn(host);
+        await host.InDatabase(db => db.LedgerRecords.Where(r => r.Id == room.Id).ExecuteUpdateAsync(s => s.SetProperty(r => r.Fields, "\"damaged\"")));
+        (await Replay(host, id)).Single().Findings.ShouldBe(["当时的台账记录已读不出来，无法重放：", $"“场地”台账中尾号 {room.RecordId.ToString("N")[^8..]} 的记录（第 1 版）与录入时的摘要不符。"]);
+        await host.InDatabase(db => db.LedgerRecords.Where(r => r.Id == room.Id).ExecuteUpdateAsync(s => s.SetProperty(r => r.Fields, room.Fields)));
+
+        var texts = await host.InDatabase(db => db.VocabularyEditions.Select(v => v.Texts).SingleAsync());
+        await host.InDatabase(db => db.VocabularyEditions.ExecuteUpdateAsync(s => s.SetProperty(v => v.Texts, "damaged")));
+        (await Replay(host, id)).Single().Findings.ShouldHaveSingleItem().ShouldContain("已读不出来");
+        await host.InDatabase(db => db.VocabularyEditions.ExecuteUpdateAsync(s => s.SetProperty(v => v.Texts, texts)));
+
+        await host.InDatabase(db => db.Journal.Where(e => e.Kind == KeptVerdict.Kind).ExecuteUpdateAsync(s => s.SetProperty(e => e.Details, "damaged")));
+        (await Replay(host, id)).Single().Findings.ShouldBe(["办理记录中没有保存过这份凭据。"]);
+    }
+
     private static async Task<(Given Given, Guid Id, LedgerRecord Room)> HandedIn(RunningHost host)
+    {
+        var (given, round, room) = await ASpace(host);
+        return (given, await given.AReceivedApplication(round), room);
+    }
+
+    private static async Task<(Given Given, Round Round, LedgerRecord Room)> ASpace(RunningHost host)
     {
         var given = await Given.AProvince(host);
         var round = await given.AnOpenRound();
         await given.ARegisteredOperator();
         var room = await given.ARecord("场地", ("场地名称", "一层"), ("地址", "青年大街 1 号"), ("权属", "自有"), ("用途", "创业工位"), ("面积", "550"), ("启用日期", "2020-01-01"));
-        return (given, await given.AReceivedApplication(round), room);
+        return (given, round, room);
     }
 
     private static Task<bool> Correct(RunningHost host, Given given, LedgerRecord record, string area) => given.As(given.Preparer, async services =>
     {
-        var db = services.GetRequiredService<MiaopuDb>();
+        var entry = await Typed(services, given, record, area);
+        return (await services.GetRequiredService<KeepRecords>().Correct(given.Carrier.Id, record.RecordId, record.Edition, entry)).Refused;
+    });
+
+    private static async Task<LedgerEntry> Typed(IServiceProvider services, Given given, LedgerRecord record, string area)
+    {
         var ledger = (await services.GetRequiredService<Shelf>().LedgersOf(given.Carrier, new DateOnly(2021, 4, 20))).Single(l => l.Name == record.Ledger);
-        var current = await db.LedgerRecords.SingleAsync(r => r.RecordId == record.RecordId && r.SupersededAt == null);
-        var typed = KeepLedger.Reading(ledger, current).Values.ToDictionary(v => v.Key, v => (string?)v.Value.ToString());
+        var typed = KeepLedger.Reading(ledger, record).Values.ToDictionary(v => v.Key, v => (string?)v.Value.ToString());
         typed["面积"] = area;
-        var change = KeepLedger.Correct(Miaopu.Web.Host.Ids.New(), given.Preparer.Actor, given.Carrier, current, current.Edition, ledger.Read(typed).Value, host.Clock.Now).Value;
-        db.Add(change.Added!);
-        await db.Commit(given.Preparer.Actor, host.Clock.Now, change.Happening);
-        return true;
+        return ledger.Read(typed).Value;
+    }
+
+    private static Task<bool> HandIn(Given given, Guid id) => given.As(given.Preparer, async services => (await services.GetRequiredService<HandInApplication>().Submit(id, truthful: true))!.Refused);
+
+    /// <summary>As somebody does who may do anything in the database, and leaves no event.</summary>
+    private static Task<int> ByHand(RunningHost host, Database kind, FormattableString delete) => host.InDatabase(async db =>
+    {
+        var (off, on) = kind == Database.Sqlite ? ("pragma foreign_keys=off", "pragma foreign_keys=on") : ("set session_replication_role = replica", "set session_replication_role = default");
+        await db.Database.OpenConnectionAsync();
+        await db.Database.ExecuteSqlRawAsync(off);
+        var gone = await db.Database.ExecuteSqlAsync(delete);
+        await db.Database.ExecuteSqlRawAsync(on);
+        return gone;
     });
 
     private static Task<int> Text(RunningHost host, CaseVerdict verdict, string text) =>

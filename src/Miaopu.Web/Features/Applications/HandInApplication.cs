@@ -33,6 +33,8 @@ public sealed class HandInApplication(MiaopuDb db, OpenCase cases, Papers papers
             return true;
         }
 
+        // a ledger that is written to between here and the commit is read anew
+        await db.JournalHeads.FindAsync([Streams.Carrier(opened.Application.CarrierId)], cancel);
         var paper = (await papers.Find(id, received, cancel))!;
         var outcome = HandIn.Submit(
             cases.Walk(opened, received), run, paper.Check.Gaps, paper.Assessment, truthful, paper.Content(Commitment, received).ToCanonical());

@@ -29,7 +29,7 @@ public sealed class CarrierTitles(MiaopuDb db, Shelf shelf, CurrentActor current
     public async Task<Outcome<bool>> EnterEarlier(Carrier carrier, Ledger ledger, IReadOnlyDictionary<string, string?> typed)
     {
         var given = await db.Set<Recognition>().Where(r => r.CarrierId == carrier.Id).Select(r => r.Number).ToListAsync();
-        var now = clock.Now;
+        var now = await db.TurnOf(Streams.Carrier(carrier.Id), () => clock.Now);
         var outcome = TitleLedger.EnterEarlier(current.Actor, carrier, ledger, typed, given, Ids.New(), Ids.New(), now);
         if (outcome.Refused)
         {
@@ -55,12 +55,13 @@ public sealed class CarrierTitles(MiaopuDb db, Shelf shelf, CurrentActor current
         {
             var pack = await shelf.Get(title.PackHash, cancel);
             var happened = new List<Happening>();
-            var entered = TitleLedger.Enter(title, pack?.AwardLevel, vocabulary, Actor.System, Ids.New(), now)!;
+            var at = await db.TurnOf(Streams.Carrier(title.CarrierId), () => now, cancel);
+            var entered = TitleLedger.Enter(title, pack?.AwardLevel, vocabulary, Actor.System, Ids.New(), at)!;
             db.Add(entered.Added!);
             happened.Add(entered.Happening);
             if (title.State == RecognitionState.Revoked)
             {
-                var ended = TitleLedger.End(entered.Added!, title, vocabulary, Actor.System, Ids.New(), now);
+                var ended = TitleLedger.End(entered.Added!, title, vocabulary, Actor.System, Ids.New(), at);
                 happened.Add(ended.Happening);
                 if (ended.Added is { } version)
                 {
@@ -69,7 +70,7 @@ public sealed class CarrierTitles(MiaopuDb db, Shelf shelf, CurrentActor current
             }
 
             // Another copy of the host may have been quicker.
-            await db.TryCommit(Actor.System, now, [.. happened]);
+            await db.TryCommit(Actor.System, at, [.. happened]);
             db.ChangeTracker.Clear();
         }
 

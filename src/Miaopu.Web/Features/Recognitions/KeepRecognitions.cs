@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Miaopu.Casework;
 using Miaopu.Casework.Calendar;
+using Miaopu.Casework.Journal;
 using Miaopu.Casework.Messages;
 using Miaopu.Casework.People;
 using Miaopu.Casework.Recognitions;
@@ -35,7 +36,7 @@ public sealed class KeepRecognitions(MiaopuDb db, OpenCase cases, Shelf shelf, C
                 return new Refusal($"{opened.Application.CarrierName}不在颁证环节，可能已由他人办结。");
             }
 
-            var walk = cases.Walk(opened);
+            var walk = cases.Walk(opened, await db.TurnOf(Streams.Carrier(opened.Application.CarrierId), () => clock.Now));
             var year = LegalTime.DayOf(walk.Now).Year;
             var last = await db.Set<Recognition>().Where(r => r.PackId == opened.Pack.Id && r.Year == year).MaxAsync(r => (int?)r.Serial) ?? 0;
             var outcome = Recognise.Decide(walk, run, last + 1, VerificationCodes.New(), Ids.New(), await shelf.Vocabulary());
@@ -74,7 +75,7 @@ public sealed class KeepRecognitions(MiaopuDb db, OpenCase cases, Shelf shelf, C
         }
 
         var pack = await shelf.Get(recognition.PackHash) ?? throw new InvalidOperationException($"The pack of title {id} is not on the shelf.");
-        var now = clock.Now;
+        var now = await db.TurnOf(Streams.Carrier(recognition.CarrierId), () => clock.Now);
         var held = await db.LedgerRecords.SingleOrDefaultAsync(r => r.RecordId == id && r.SupersededAt == null);
         var outcome = RevokeRecognition.Decide(current.Actor, recognition, pack, form, Ids.New(), held, await shelf.Vocabulary(), Ids.New(), now);
         if (outcome.Refused)

@@ -33,7 +33,7 @@ public sealed class AmendmentEffects(MiaopuDb db, Calendars calendars)
         {
             var handedIn = prepared.TryGetValue(application.Id, out var at);
             at = handedIn ? at : now;
-            var known = records[application.CarrierId].Where(r => r.RecordedAt <= at && (r.SupersededAt is not { } gone || gone > at)).ToList();
+            var known = records[application.CarrierId].Known(at).ToList();
             var said = CaseJudgment.LastWords(judged[application.Id]);
             var (was, becomes) = (Situation(before), Situation(after));
             var difference = VerdictDifference.Between(before.Assess(was), after.Assess(becomes));

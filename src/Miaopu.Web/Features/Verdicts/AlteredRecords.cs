@@ -19,14 +19,18 @@ internal sealed class AlteredRecords(MiaopuDb db)
         var events = await db.Journal.AsNoTracking().Where(e => e.Stream == stream && e.Kind.StartsWith("Ledger")).OrderBy(e => e.Sequence).ToListAsync(cancel);
         foreach (var e in events.Where(e => e.Kind.StartsWith("LedgerRecord", StringComparison.Ordinal)))
         {
-            using var json = JsonDocument.Parse(e.Details);
-            var (details, ledger) = (json.RootElement, json.RootElement.GetProperty("Ledger").GetString());
-            var key = (details.GetProperty("RecordId").GetGuid(), details.GetProperty("Edition").GetInt32());
+            if (Entry.Of(e) is not { } entry)
+            {
+                said.Add($"第 {e.Sequence} 条台账办理记录已读不出来，它被改动过。");
+                continue;
+            }
+
+            var (ledger, key) = (entry.Ledger, (entry.RecordId, entry.Edition));
             if (!rows.TryGetValue(key, out var row))
             {
                 if (e.At <= known)
                 {
-                    said.Add($"{Named(ledger, key.Item1, key.Item2)}已不在。");
+                    said.Add($"{Named(ledger, entry.RecordId, entry.Edition)}已不在。");
                 }
 
                 continue;
@@ -40,7 +44,7 @@ internal sealed class AlteredRecords(MiaopuDb db)
                     said.Add($"{Named(ledger, row.RecordId, row.Edition)}的删除时间与办理记录不符。");
                 }
             }
-            else if (Moments.Apart(row.RecordedAt, e.At) || KeepLedger.Digest(row) != details.GetProperty("Digest").GetString())
+            else if (Moments.Apart(row.RecordedAt, e.At) || DigestOf(row) != entry.Digest)
             {
                 said.Add($"{Named(ledger, row.RecordId, row.Edition)}与录入时的摘要不符。");
             }
@@ -49,6 +53,35 @@ internal sealed class AlteredRecords(MiaopuDb db)
         // what was brought in as a whole has one digest for all of it
         said.AddRange(events.Exists(e => e.Kind == "LedgersImported") ? [] : rows.Where(r => !entered.Contains(r.Key)).Select(r => $"{Named(r.Value.Ledger, r.Value.RecordId, r.Value.Edition)}没有录入的办理记录。"));
         return said.Count > 0 ? [.. said.Distinct()] : ["台账记录都与录入时的摘要相符，改动在别处：认定意见，或者记录的失效时间。"];
+    }
+
+    /// <summary>Null for a record that does not read any more: no event has that digest.</summary>
+    private static string? DigestOf(LedgerRecord row)
+    {
+        try
+        {
+            return KeepLedger.Digest(row);
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException or FormatException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>What an event says of a version of a record.</summary>
+    private sealed record Entry(string Ledger, Guid RecordId, int Edition, string Digest)
+    {
+        internal static Entry? Of(JournalEvent e)
+        {
+            try
+            {
+                return JsonSerializer.Deserialize<Entry>(e.Details) is { Ledger: not null, Digest: not null } entry ? entry : null;
+            }
+            catch (JsonException)
+            {
+                return null;
+            }
+        }
     }
 
     // the end of the id: its beginning is the time, which records of one minute share

@@ -12,15 +12,23 @@ public sealed record KeptVerdict(Guid Id, VerdictOccasion Occasion, DateTime At,
 
     public static KeptVerdict Of(CaseVerdict row) => new(row.Id, row.Occasion, row.At, row.Engine, row.PackHash, row.Hash);
 
+    /// <summary>Null where the event is not as it was written: then it is as if the journal knew nothing of the verdict, and the check of the journal says the rest.</summary>
     /// <param name="kept">An event of this <see cref="Kind"/>.</param>
-    public static KeptVerdict Of(JournalEvent kept)
+    public static KeptVerdict? Of(JournalEvent kept)
     {
-        using var json = JsonDocument.Parse(kept.Details);
-        var details = json.RootElement;
-        return new(
-            details.GetProperty("Verdict").GetGuid(), Enum.Parse<VerdictOccasion>(Text("Occasion")), kept.At, Text("Engine"), Text("PackHash"), Text("Hash"));
+        try
+        {
+            using var json = JsonDocument.Parse(kept.Details);
+            var details = json.RootElement;
+            return new(
+                details.GetProperty("Verdict").GetGuid(), Enum.Parse<VerdictOccasion>(Text("Occasion")), kept.At, Text("Engine"), Text("PackHash"), Text("Hash"));
 
-        string Text(string name) => details.GetProperty(name).GetString()!;
+            string Text(string name) => details.GetProperty(name).GetString()!;
+        }
+        catch (Exception e) when (e is JsonException or KeyNotFoundException or FormatException or InvalidOperationException or ArgumentException)
+        {
+            return null;
+        }
     }
 
     /// <summary>What of a row is not as the journal saw it, in sentences.</summary>

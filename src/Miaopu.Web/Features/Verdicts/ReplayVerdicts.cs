@@ -1,4 +1,6 @@
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using Miaopu.Casework.Carriers;
 using Miaopu.Casework.Cases;
 using Miaopu.Casework.Journal;
 using Miaopu.Casework.Review;
@@ -11,6 +13,7 @@ using Miaopu.Store.Policies;
 namespace Miaopu.Web.Features.Verdicts;
 
 /// <summary>A verdict that counted, worked out again.</summary>
+/// <param name="CarrierName">The name in the case; where the case itself is gone, words for that.</param>
 /// <param name="Verdict">What was kept; where the row is gone, what the journal has of it.</param>
 /// <param name="Replay">What came of it; null where what was kept is gone or does not read any more, or its text is gone.</param>
 /// <param name="Findings">What is wrong that no newer engine explains, in sentences; empty where nothing is.</param>
@@ -35,13 +38,20 @@ public sealed class ReplayVerdicts(MiaopuDb db)
             var applications = await db.Applications.AsNoTracking().Where(a => chunk.Contains(a.Id)).ToDictionaryAsync(a => a.Id, cancel);
             var verdicts = await db.Set<CaseVerdict>().AsNoTracking().Where(v => chunk.Contains(v.ApplicationId)).ToListAsync(cancel);
             var kept = await Journalled(chunk, cancel);
-            foreach (var application in chunk.Where(applications.ContainsKey).Select(id => applications[id]))
+            var facts = await FactsOf(applications.Values, cancel);
+            foreach (var id in chunk)
             {
-                var (rows, events) = (verdicts.Where(v => v.ApplicationId == application.Id).ToList(), kept[Streams.Case(application.Id)].ToList());
+                var (rows, events) = (verdicts.Where(v => v.ApplicationId == id).ToList(), kept[Streams.Case(id)].ToList());
+                if (!applications.TryGetValue(id, out var application))
+                {
+                    replayed.AddRange(await WithoutCase(id, rows, events, cancel));
+                    continue;
+                }
+
                 var ofCase = events.Where(e => !rows.Exists(r => r.Id == e.Id)).Select(e => Removed(application, e)).ToList();
                 foreach (var row in rows)
                 {
-                    ofCase.Add(await One(application, row, events.Find(e => e.Id == row.Id), shelf, cancel));
+                    ofCase.Add(await One(application, row, events.Find(e => e.Id == row.Id), facts, shelf, cancel));
                 }
 
                 replayed.AddRange(ofCase.OrderBy(v => v.Verdict.At).ThenBy(v => v.Verdict.Id));
@@ -55,13 +65,21 @@ public sealed class ReplayVerdicts(MiaopuDb db)
     {
         var streams = cases.Select(Streams.Case).ToList();
         var events = await db.Journal.AsNoTracking().Where(e => streams.Contains(e.Stream) && e.Kind == KeptVerdict.Kind).OrderBy(e => e.Sequence).ToListAsync(cancel);
-        return events.ToLookup(e => e.Stream, KeptVerdict.Of, StringComparer.Ordinal);
+        return events.Select(e => (e.Stream, Kept: KeptVerdict.Of(e))).Where(e => e.Kept is not null).ToLookup(e => e.Stream, e => e.Kept!, StringComparer.Ordinal);
+    }
+
+    /// <summary>What was kept of a case that is gone itself: no case is ever removed by the system.</summary>
+    private async Task<IEnumerable<ReplayedVerdict>> WithoutCase(Guid id, IReadOnlyList<CaseVerdict> rows, IReadOnlyList<KeptVerdict> events, CancellationToken cancel)
+    {
+        var kept = events.Concat(rows.Select(KeptVerdict.Of)).DistinctBy(v => v.Id).OrderBy(v => v.At).ToList();
+        var number = kept.Count == 0 ? null : await new KnownCases(db).ReceiptOf(id, cancel);
+        return kept.Select(v => new ReplayedVerdict(id, $"已不在的办件（{id}）", number, v, null, ["办理记录中有这件申报和它的判定，数据库中却已没有这件申报，它被删除。"]));
     }
 
     private static ReplayedVerdict Removed(Application application, KeptVerdict kept) =>
         new(application.Id, application.CarrierName, application.ReceiptNumber, kept, null, ["办理记录中有这次判定，保存的凭据却已不在，凭据被删除。"]);
 
-    private async Task<ReplayedVerdict> One(Application application, CaseVerdict verdict, KeptVerdict? journalled, Shelf shelf, CancellationToken cancel)
+    private async Task<ReplayedVerdict> One(Application application, CaseVerdict verdict, KeptVerdict? journalled, Facts facts, Shelf shelf, CancellationToken cancel)
     {
         var (findings, row) = (new List<string>(), KeptVerdict.Of(verdict));
         if (ContentHash.OfText(verdict.Content).Value != verdict.Hash)
@@ -83,13 +101,20 @@ public sealed class ReplayVerdicts(MiaopuDb db)
             findings.Add("判定登记的引擎版本或政策文本编号与凭据中的不符，被改动过。");
         }
 
-        if (await PackOf(stored.PackHash, shelf, cancel) is not { } pack)
+        if (await shelf.Get(stored.PackHash, cancel) is not { } pack)
         {
             findings.Add($"政策文本 {stored.PackHash[..12]} 已不在政策库中，或已读不出来，无法重放。");
             return Result(null);
         }
 
-        var replay = VerdictReplay.Of(stored, pack, await SituationOf(application, verdict, stored, pack, cancel));
+        if (facts.Of(application, verdict, stored, pack) is not { } situation)
+        {
+            findings.Add("当时的台账记录已读不出来，无法重放：");
+            findings.AddRange(await new AlteredRecords(db).Of(application.CarrierId, stored.KnownAt, cancel));
+            return Result(null);
+        }
+
+        var replay = VerdictReplay.Of(stored, pack, situation);
         switch (replay.Answer)
         {
             case ReplayAnswer.OtherText:
@@ -111,30 +136,34 @@ public sealed class ReplayVerdicts(MiaopuDb db)
         ReplayedVerdict Result(VerdictReplay? of) => new(application.Id, application.CarrierName, application.ReceiptNumber, row, of, findings);
     }
 
-    /// <summary>The text is read as it stands; one that was changed so that it does not read is as gone as one that was removed.</summary>
-    private static async Task<PolicyPack?> PackOf(string hash, Shelf shelf, CancellationToken cancel)
+    /// <summary>What is known of these cases, with its history: verdicts were given at different times.</summary>
+    private async Task<Facts> FactsOf(IReadOnlyCollection<Application> applications, CancellationToken cancel)
     {
-        try
-        {
-            return await shelf.Get(hash, cancel);
-        }
-        catch (InvalidOperationException)
-        {
-            return null;
-        }
+        var (ids, carriers) = (applications.Select(a => a.Id).ToList(), applications.Select(a => a.CarrierId).Distinct().ToList());
+        return new(
+            (await db.LedgerRecords.AsNoTracking().Where(r => carriers.Contains(r.CarrierId)).ToListAsync(cancel)).ToLookup(r => r.CarrierId),
+            (await db.Set<CaseJudgment>().AsNoTracking().Where(j => ids.Contains(j.ApplicationId)).ToListAsync(cancel)).ToLookup(j => j.ApplicationId));
     }
 
-    private async Task<Situation> SituationOf(Application application, CaseVerdict verdict, Receipt stored, PolicyPack pack, CancellationToken cancel)
+    private sealed record Facts(ILookup<Guid, LedgerRecord> Records, ILookup<Guid, CaseJudgment> Judgments)
     {
-        var judged = verdict.CountsJudgments
-            ? await db.Set<CaseJudgment>().AsNoTracking().Where(j => j.ApplicationId == application.Id && j.At <= verdict.At).ToListAsync(cancel)
-            : [];
-        return new Situation
+        /// <summary>What the verdict was given by; null where a record was changed so that it does not read.</summary>
+        internal Situation? Of(Application application, CaseVerdict verdict, Receipt stored, PolicyPack pack)
         {
-            Cutoff = stored.Cutoff,
-            KnownAt = stored.KnownAt,
-            Rows = await LedgerRows.Of(db, application.CarrierId, pack.Vocabulary, stored.KnownAt, cancel),
-            Judgments = CaseJudgment.LastWords(judged),
-        };
+            try
+            {
+                return new()
+                {
+                    Cutoff = stored.Cutoff,
+                    KnownAt = stored.KnownAt,
+                    Rows = LedgerRows.Of(Records[application.CarrierId].Known(stored.KnownAt), pack.Vocabulary),
+                    Judgments = CaseJudgment.LastWords(verdict.CountsJudgments ? Judgments[application.Id].Where(j => j.At <= verdict.At) : []),
+                };
+            }
+            catch (Exception e) when (e is JsonException or InvalidOperationException or FormatException)
+            {
+                return null;
+            }
+        }
     }
 }

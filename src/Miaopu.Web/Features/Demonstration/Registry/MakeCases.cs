@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Miaopu.Casework;
 using Miaopu.Casework.Cases;
 using Miaopu.Casework.People;
+using Miaopu.Rulebook;
 using Miaopu.Store.Database;
 using Miaopu.Web.Features.Applications;
 using Miaopu.Web.Features.Files;
@@ -28,6 +29,10 @@ public sealed class MakeCases(IServiceScopeFactory scopes, BusinessClock clock)
 
         return done;
     }
+
+    /// <summary>Something for every field that has to be filled in, as its type asks.</summary>
+    public static IReadOnlyList<TypedField> Typed(ApplicationForm form) =>
+        [.. form.Fields.Where(f => f.Field.Required).Select(f => new TypedField(f.Key, f.Field.Type == FieldType.Phone ? "024-00000000" : $"{f.Label}的内容", 0))];
 
     private async Task<IReadOnlyList<(Actor Actor, Guid CarrierId, string Kind)>> Applicants(int most, CancellationToken cancel)
     {
@@ -59,8 +64,7 @@ public sealed class MakeCases(IServiceScopeFactory scopes, BusinessClock clock)
 
         var id = begun.Value;
         var paper = (await services.GetRequiredService<Papers>().Find(id, clock.Now, cancel))!;
-        var typed = paper.Form.Fields.Where(f => f.Field.Required).Select(f => new TypedField(f.Key, $"{f.Label}的内容", 0)).ToList();
-        await services.GetRequiredService<SaveDraft>().All(id, typed, cancel);
+        await services.GetRequiredService<SaveDraft>().All(id, Typed(paper.Form), cancel);
         if (!handIn)
         {
             return false;
