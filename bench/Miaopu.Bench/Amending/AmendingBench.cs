@@ -1,5 +1,7 @@
 using System.Data.Common;
 using System.Diagnostics;
+using System.Globalization;
+using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Miaopu.Casework.Cases;
@@ -20,7 +22,7 @@ namespace Miaopu.Bench.Amending;
 /// </summary>
 public static class AmendingBench
 {
-    private const string Policy = "liaoning/makerspace", Was = "at least: 500 平方米", Becomes = "at least: 600 平方米";
+    private const string Policy = "liaoning/makerspace";
 
     /// <param name="most">How many cases are handed in; those that are begun stay as they are.</param>
     public static async Task<int> Run(int most)
@@ -123,7 +125,7 @@ public static class AmendingBench
         var officers = await (from m in db.Memberships join p in db.People on m.PersonId equals p.Id where m.OrganisationId == office.Id && (m.Roles & Role.ProgramOfficer) != 0 orderby p.SignInName select new { p.Id, p.Name, m.Roles }).Take(2).ToListAsync();
         var text = (await db.PolicyEditions.SingleAsync(p => p.Hash == round.Scheme(Policy)!.PackHash)).Text;
         var actors = officers.Select(o => new Actor(o.Id, o.Name, office.Id, office.Name, office.Path, o.Roles)).ToList();
-        var changed = text.Contains(Was, StringComparison.Ordinal) ? text.Replace(Was, Becomes, StringComparison.Ordinal) : text.Replace(Becomes, Was, StringComparison.Ordinal);
+        var changed = Regex.Replace(text, @"at least: (\d+) 平方米", m => $"at least: {int.Parse(m.Groups[1].Value, CultureInfo.InvariantCulture) + 100} 平方米");
         var published = await StockShelf.Publish(db, changed, "policy.yaml", actors[0], services.GetRequiredService<BusinessClock>().Now);
         return (round, (IReadOnlyList<Actor>)actors, published.Value.Hash);
     });

@@ -1,5 +1,6 @@
 using System.Text;
 using Miaopu.Casework.Journal;
+using Miaopu.Casework.Values;
 using Miaopu.Rulebook;
 
 namespace Miaopu.Casework.Cases;
@@ -47,9 +48,14 @@ public sealed class CaseVerdict
     public bool CountsJudgments => Occasion != VerdictOccasion.HandedIn;
 
     /// <summary>Keeps what the pack says of the situation.</summary>
-    public static (CaseVerdict Verdict, Happening Happened) Keep(Guid id, Guid applicationId, VerdictOccasion occasion, PolicyPack pack, Situation situation, DateTime now, string engine = Receipt.EngineVersion)
+    public static (CaseVerdict Verdict, Happening Happened) Keep(
+        Guid id, Guid applicationId, VerdictOccasion occasion, PolicyPack pack, Situation situation, DateTime now, string engine = Receipt.EngineVersion) =>
+        Keep(id, applicationId, occasion, Receipt.Of(pack, situation, engine), now);
+
+    /// <summary>Keeps what was worked out.</summary>
+    public static (CaseVerdict Verdict, Happening Happened) Keep(Guid id, Guid applicationId, VerdictOccasion occasion, Receipt receipt, DateTime now)
     {
-        var receipt = Receipt.Of(pack, situation, engine);
+        var content = Encoding.UTF8.GetString(receipt.Bytes());
         var verdict = new CaseVerdict
         {
             Id = id,
@@ -58,8 +64,8 @@ public sealed class CaseVerdict
             At = now,
             Engine = receipt.Engine,
             PackHash = receipt.PackHash,
-            Content = Encoding.UTF8.GetString(receipt.Bytes()),
-            Hash = receipt.Hash(),
+            Content = content,
+            Hash = ContentHash.OfText(content).Value,
         };
         return (verdict, new Happening(Streams.Case(applicationId), "VerdictKept", new { Verdict = id, Occasion = occasion.ToString(), verdict.Engine, verdict.PackHash, verdict.Hash }));
     }

@@ -25,18 +25,14 @@ public abstract partial class MiaopuDb
             throw new ArgumentException("A write needs an event that says what happened.", nameof(happenings));
         }
 
+        await RefuseOutOfTurn(cancel);
         foreach (var stream in happenings.GroupBy(h => h.Stream, StringComparer.Ordinal))
         {
-            var watched = JournalHeads.Local.FindEntry(stream.Key) is not null;
             var head = await JournalHeads.FindAsync([stream.Key], cancel);
             if (head is null)
             {
                 head = new JournalHead(stream.Key);
                 JournalHeads.Add(head);
-            }
-            else if (!watched)
-            {
-                RefuseOutOfTurn(stream.Key);
             }
 
             foreach (var happening in stream)
@@ -102,9 +98,18 @@ public abstract partial class MiaopuDb
     }
 
     /// <summary>A version of a ledger record is stamped in the turn of its carrier (<see cref="TurnOf"/>), or it could be known before it was there.</summary>
-    private void RefuseOutOfTurn(string stream)
+    private async Task RefuseOutOfTurn(CancellationToken cancel)
     {
-        if (ChangeTracker.Entries<LedgerRecord>().Any(r => r.State is not EntityState.Unchanged && Streams.Carrier(r.Entity.CarrierId) == stream))
+        var written = ChangeTracker.Entries<LedgerRecord>().Where(r => r.State is not EntityState.Unchanged).Select(r => Streams.Carrier(r.Entity.CarrierId)).ToHashSet(StringComparer.Ordinal);
+        if (written.Count == 0)
+        {
+            return;
+        }
+
+        written.ExceptWith(ChangeTracker.Entries<JournalHead>().Select(h => h.Entity.Stream));
+
+        // one that is founded by this very commit has no journal yet
+        if (written.Count > 0 && await JournalHeads.AsNoTracking().Where(h => written.Contains(h.Stream)).Select(h => h.Stream).FirstOrDefaultAsync(cancel) is { } stream)
         {
             throw new InvalidOperationException($"Ledger records were stamped out of turn: ask for the turn of {stream} before deciding on them.");
         }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Miaopu.Casework.Carriers;
 using Miaopu.Casework.Journal;
+using Miaopu.Casework.Recognitions;
 using Miaopu.Rulebook;
 using Miaopu.Store.Carriers;
 using Miaopu.Store.Database;
@@ -8,7 +9,7 @@ using Miaopu.Store.Database;
 namespace Miaopu.Store.Registry;
 
 /// <summary>
-/// The registry in memory, one for the host, read whole when first asked for. Every write to a carrier or its ledgers moves the head of the carrier's
+/// The registry in memory, one for the host, read whole when first asked for. Every write to a carrier, its ledgers or its titles moves the head of the carrier's
 /// journal, so the heads say which carriers to read again before each answer.
 /// </summary>
 public sealed class KeptRegistry
@@ -48,6 +49,8 @@ public sealed class KeptRegistry
     private static Kept Read(MiaopuDb db, Vocabulary vocabulary, string words, Dictionary<string, long> heads)
     {
         var carriers = Listed(db.Carriers).ToList();
+        var titles = Titles(db.Set<Recognition>()).ToList().ToLookup(t => t.Carrier, t => t.Title);
+        carriers = [.. carriers.Select(c => c with { Titles = [.. titles[c.Id]] })];
         using var records = db.LedgerRecords.AsNoTracking().Known(null).OrderBy(r => r.CarrierId).GetEnumerator();
         var more = records.MoveNext();
         var snapshot = Snapshot.Of(vocabulary, carriers.Select(RecordsOf).Chunk(256).SelectMany(some => some.AsParallel().AsOrdered().Select(r => LedgerRows.Of(r, vocabulary)).ToList()));
@@ -79,8 +82,10 @@ public sealed class KeptRegistry
         foreach (var some in moved.Chunk(500))
         {
             var records = (await db.LedgerRecords.AsNoTracking().Where(r => some.Contains(r.CarrierId)).Known(null).ToListAsync(cancel)).ToLookup(r => r.CarrierId);
-            foreach (var carrier in await Listed(db.Carriers.Where(c => some.Contains(c.Id))).ToListAsync(cancel))
+            var titles = (await Titles(db.Set<Recognition>().Where(r => some.Contains(r.CarrierId))).ToListAsync(cancel)).ToLookup(t => t.Carrier, t => t.Title);
+            foreach (var listed in await Listed(db.Carriers.Where(c => some.Contains(c.Id))).ToListAsync(cancel))
             {
+                var carrier = listed with { Titles = [.. titles[listed.Id]] };
                 var rows = LedgerRows.Of(records[carrier.Id], vocabulary);
                 if (places.TryGetValue(carrier.Id, out var place))
                 {
@@ -99,5 +104,10 @@ public sealed class KeptRegistry
     }
 
     private static IQueryable<RegistryCarrier> Listed(IQueryable<Carrier> carriers) =>
-        carriers.AsNoTracking().OrderBy(c => c.Id).Select(c => new RegistryCarrier(c.Id, c.Name, c.NameKey, c.Kind, c.Division, c.OperatorPath));
+        carriers.AsNoTracking().OrderBy(c => c.Id).Select(c => new RegistryCarrier(c.Id, c.Name, c.NameKey, c.Kind, c.Division, c.OperatorPath, Array.Empty<HeldTitle>()));
+
+    private static IQueryable<TitleOfCarrier> Titles(IQueryable<Recognition> recognitions) =>
+        recognitions.AsNoTracking().Where(r => r.State == RecognitionState.InForce).OrderBy(r => r.IssuedOn).ThenBy(r => r.Award).ThenBy(r => r.Id).Select(r => new TitleOfCarrier(r.CarrierId, new HeldTitle(r.Award, r.IssuedOn, r.ValidUntil)));
+
+    private sealed record TitleOfCarrier(Guid Carrier, HeldTitle Title);
 }

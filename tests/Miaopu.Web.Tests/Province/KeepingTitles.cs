@@ -8,6 +8,7 @@ using Miaopu.Store.Carriers;
 using Miaopu.Store.Database;
 using Miaopu.Store.Journal;
 using Miaopu.Store.Policies;
+using Miaopu.Store.Registry;
 using Miaopu.Web.Features.Recognitions;
 using Miaopu.Web.Tests.Running;
 
@@ -51,6 +52,54 @@ public sealed class KeepingTitles
         (await Says(host, given, other, issued, known)).ShouldBe(Answer.Met, "as it was known then");
         (await host.InDatabase(db => db.LedgerRecords.Where(r => r.RecordId == title.Id).CountAsync())).ShouldBe(2);
         (await host.InDatabase(db => VerifyJournal.Run(db))).Faults.ShouldBeEmpty();
+    }
+
+    [Theory, MemberData(nameof(Both))]
+    public async Task The_registry_in_memory_holds_the_titles_that_the_database_has(Database kind)
+    {
+        await using var host = await RunningHost.Start(kind);
+        var given = await Given.AProvince(host);
+        var province = new ProvinceGiven(host, given);
+        await Same(0);
+
+        var round = await given.AnOpenRound(packId: ProvinceGiven.PackWithBan);
+        var titles = new List<Recognition>();
+        foreach (var carrier in new[] { given.Carrier, await given.ACarrier("青禾二号空间", given.Unit) })
+        {
+            var id = await province.ACaseAt(StageAct.Recognise, round, carrier);
+            titles.Add(await given.As(given.Officer, async services => (await services.GetRequiredService<KeepRecognitions>().Issue(id))!.Value));
+            await Same(titles.Count);
+        }
+
+        // a term that has run out, as a policy with one gives it: the days are asked in memory
+        await host.InDatabase(db => db.Set<Recognition>().Where(r => r.Id == titles[1].Id).ExecuteUpdateAsync(s => s.SetProperty(r => r.ValidUntil, new DateOnly(2022, 5, 31))));
+        await given.As(given.Officer, async services =>
+        {
+            var sanction = (await services.GetRequiredService<Shelf>().Get(titles[0].PackHash))!.Sanctions.First(s => s.Cancels).Id;
+            return (await services.GetRequiredService<KeepRecognitions>().Revoke(titles[0].Id, new RevocationForm(sanction, "已查实。", null)))!.Refused;
+        });
+        await host.InDatabase(async db =>
+        {
+            await db.Commit(given.Officer.Actor, host.Clock.Now, new Happening(Streams.Carrier(titles[1].CarrierId), "RecognitionRevoked", new { }));
+            return true;
+        });
+        await Same(1);
+
+        async Task Same(int most)
+        {
+            var (followed, anew) = (host.Services.GetRequiredService<KeptRegistry>(), new KeptRegistry());
+            foreach (var day in new[] { new DateOnly(2020, 1, 1), Casework.Calendar.LegalTime.DayOf(host.Clock.Now), new DateOnly(2022, 5, 31), new DateOnly(2022, 6, 1) })
+            {
+                var asked = await host.InDatabase(db => db.Set<Recognition>()
+                    .Where(r => r.State == RecognitionState.InForce && r.IssuedOn <= day && (r.ValidUntil == null || r.ValidUntil >= day)).Select(r => new { r.CarrierId, r.Award }).ToListAsync());
+                asked.Count.ShouldBeLessThanOrEqualTo(most);
+                foreach (var registry in new[] { followed, anew })
+                {
+                    var now = await host.InDatabase(async db => await registry.Now(db, [await new Shelf(db, new ParsedPacks()).Vocabulary()]));
+                    now.Carriers.SelectMany(c => c.TitlesOn(day).Select(t => (c.Id, t))).Order().ShouldBe(asked.Select(a => (a.CarrierId, a.Award)).Order());
+                }
+            }
+        }
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 using Miaopu.Casework;
 using Miaopu.Casework.Calendar;
 using Miaopu.Casework.Cases;
@@ -54,11 +55,11 @@ public sealed class AmendmentDesk(MiaopuDb db, Shelf shelf, AmendmentEffects eff
         }
 
         var before = await PackOf(scheme.PackHash);
-        var (cases, decided) = await Touched(round.Id, after, tracked: false);
+        var (cases, heads, decided) = await Touched(round.Id, after, tracked: false);
         var refusals = AmendmentFit.Of(round, before, after, cases);
-        var touched = await effects.Of(round, before, after, cases, clock.Now);
+        var touched = await effects.Look(round, before, after, cases, heads, clock.Now);
         var late = AmendmentFit.NewlyLate(round, before, after, cases, calendars.Current, LegalTime.DayOf(clock.Now));
-        return new AmendmentLook(before, after, PackDifference.Between(before, after), refusals, [.. touched.Select(t => t.Case)], decided, late);
+        return new AmendmentLook(before, after, PackDifference.Between(before, after), refusals, [.. cases.Select(c => touched[c.Id].Case)], decided, late);
     }
 
     /// <summary>Null where the round does not exist for the actor.</summary>
@@ -75,7 +76,7 @@ public sealed class AmendmentDesk(MiaopuDb db, Shelf shelf, AmendmentEffects eff
             return new Refusal("请先选择要改用的文本。", "to");
         }
 
-        var (cases, _) = await Touched(roundId, after, tracked: false);
+        var (cases, _, _) = await Touched(roundId, after, tracked: false);
         var waiting = await db.Set<RoundAmendment>().AnyAsync(a => a.RoundId == roundId && a.Agreed == null);
         var now = clock.Now;
         var outcome = AmendRound.Propose(current.Actor, round, await PackOf(scheme.PackHash), after, await IsPublished(after.Hash), waiting, cases, form, Ids.New(), now);
@@ -92,18 +93,18 @@ public sealed class AmendmentDesk(MiaopuDb db, Shelf shelf, AmendmentEffects eff
         return await db.TryCommit(current.Actor, now, [.. outcome.Value.Happened]) ? "已提出，等本单位另一位业务人员审核。" : Meanwhile;
     }
 
-    /// <summary>Null where the round does not exist for the actor.</summary>
+    /// <summary>
+    /// Null where the round does not exist for the actor. All is worked out and decided before anybody has to wait; the round is held only to see that nobody has begun in it meanwhile, and
+    /// to save. A case that has moved meanwhile makes the commit fail; then that case, and nothing else, is worked out again. The last try holds the round from its beginning.
+    /// </summary>
     public async Task<Outcome<string>?> Settle(Guid roundId, Guid amendmentId, bool agreed)
     {
+        var known = agreed ? await Ahead(roundId, amendmentId) : null;
         for (var left = MostTries; left > 0; left--)
         {
             db.ChangeTracker.Clear();
-
-            // From here to its end nobody begins an application in the round: who tries waits, and then begins under the new text.
-            await using var transaction = await db.Database.BeginTransactionAsync();
-            var stream = Streams.Round(roundId);
-            await db.JournalHeads.Where(h => h.Stream == stream).ExecuteUpdateAsync(set => set.SetProperty(h => h.Hash, h => h.Hash));
-            await db.JournalHeads.FindAsync(stream);
+            await using var early = left == 1 ? await Hold(roundId) : null;
+            await db.JournalHeads.FindAsync(Streams.Round(roundId));
             if (await Find(roundId) is not { } round || await db.Set<RoundAmendment>().SingleOrDefaultAsync(a => a.Id == amendmentId && a.RoundId == roundId) is not { } amendment)
             {
                 return null;
@@ -111,9 +112,12 @@ public sealed class AmendmentDesk(MiaopuDb db, Shelf shelf, AmendmentEffects eff
 
             var now = clock.Now;
             var (before, after) = (await PackOf(round.Scheme(amendment.PackId)!.PackHash), await PackOf(amendment.ToHash));
-            var touched = agreed ? await Effects(round, before, after, now) : [];
+            var open = agreed ? await Touched(roundId, after, tracked: true) : ([], new Dictionary<Guid, long>(), 0);
+            known = agreed ? await effects.Of(round, before, after, open.Cases, open.Heads, now, receipts: true, known) : null;
+            var touched = open.Cases.Select(c => (Application: c, Effect: known![c.Id])).ToList();
             var notices = await NoticesOf(touched);
-            var cases = touched.Select(t => new CaseUnderAmendment(Walk(t, after, round, now), t.Case, [.. notices.Where(n => n.Items.Any(i => i.ApplicationId == t.Application.Id))])).ToList();
+            var procedure = new Procedure(after, round, calendars.Current);
+            var cases = touched.Select(t => new CaseUnderAmendment(new CaseWalk(t.Application, procedure, current.Actor, now, Ids.New), t.Effect.Case, [.. notices[t.Application.Id]])).ToList();
             var outcome = AmendRound.Settle(current.Actor, round, amendment, before, after, await IsPublished(after.Hash), cases, agreed, now);
             if (outcome.Refused)
             {
@@ -121,17 +125,26 @@ public sealed class AmendmentDesk(MiaopuDb db, Shelf shelf, AmendmentEffects eff
             }
 
             var happened = outcome.Value;
-            foreach (var effect in touched.Where(t => t.Case.HandedIn))
+            foreach (var (application, effect) in touched)
             {
-                var (verdict, kept) = CaseVerdict.Keep(Ids.New(), effect.Application.Id, VerdictOccasion.Amended, after, effect.Situation, now);
-                db.Add(verdict);
-                happened.Add(kept);
+                if (effect.Receipt is { } receipt)
+                {
+                    var (verdict, kept) = CaseVerdict.Keep(Ids.New(), application.Id, VerdictOccasion.Amended, receipt, now);
+                    db.Add(verdict);
+                    happened.Add(kept);
+                }
             }
 
             await Tell(round, amendment, after, touched, now);
+            await using var late = early is null ? await Hold(roundId) : null;
+            if (agreed && !(await IdsOf(roundId, after).ToListAsync()).ToHashSet().SetEquals(open.Heads.Keys))
+            {
+                continue;
+            }
+
             if (await db.TryCommit(current.Actor, now, [.. happened]))
             {
-                await transaction.CommitAsync();
+                await (early ?? late)!.CommitAsync();
                 return agreed ? $"批次已改用新文本，{touched.Count} 件在办申报适用新文本，已告知申报单位。" : "没有同意修订，批次仍用原文本。";
             }
         }
@@ -147,22 +160,42 @@ public sealed class AmendmentDesk(MiaopuDb db, Shelf shelf, AmendmentEffects eff
 
     private Task<bool> IsPublished(string hash) => db.PolicyEditions.AnyAsync(p => p.Hash == hash && p.State == PolicyState.InForce);
 
-    private CaseWalk Walk(CaseEffect effect, PolicyPack after, Round round, DateTime now) =>
-        new(effect.Application, new Procedure(after, round, calendars.Current), current.Actor, now, Ids.New);
-
-    private async Task<IReadOnlyList<CaseEffect>> Effects(Round round, PolicyPack before, PolicyPack after, DateTime now) =>
-        await effects.Of(round, before, after, (await Touched(round.Id, after, tracked: true)).Cases, now);
-
-    /// <summary>The open cases of the policy that are not decided; the journals of those that are to be changed before the cases themselves, so that who moves one meanwhile makes the commit fail.</summary>
-    private async Task<(IReadOnlyList<Application> Cases, int Decided)> Touched(Guid roundId, PolicyPack after, bool tracked)
+    /// <summary>From here to its end nobody begins an application in the round: who tries waits, and then begins under the new text.</summary>
+    private async Task<IDbContextTransaction> Hold(Guid roundId)
     {
-        var ids = await db.Applications.Where(a => a.RoundId == roundId && a.PackId == after.Id && a.ClosedAt == null && a.PackHash != after.Hash).Select(a => a.Id).ToListAsync();
-        if (tracked)
+        var transaction = await db.Database.BeginTransactionAsync();
+        var stream = Streams.Round(roundId);
+        await db.JournalHeads.Where(h => h.Stream == stream).ExecuteUpdateAsync(set => set.SetProperty(h => h.Hash, h => h.Hash));
+        return transaction;
+    }
+
+    private async Task<IReadOnlyDictionary<Guid, CaseEffect>?> Ahead(Guid roundId, Guid amendmentId)
+    {
+        db.ChangeTracker.Clear();
+        if (await Find(roundId) is not { } round || await db.Set<RoundAmendment>().AsNoTracking().SingleOrDefaultAsync(a => a.Id == amendmentId && a.RoundId == roundId) is not { } amendment
+            || !AmendRound.MaySettle(current.Actor, amendment))
         {
-            var streams = ids.Select(Streams.Case).ToList();
-            await db.JournalHeads.Where(h => streams.Contains(h.Stream)).LoadAsync();
+            return null;
         }
 
+        var (before, after) = (await PackOf(round.Scheme(amendment.PackId)!.PackHash), await PackOf(amendment.ToHash));
+        var (cases, heads, _) = await Touched(roundId, after, tracked: false);
+        return await effects.Of(round, before, after, cases, heads, clock.Now, receipts: true, known: null);
+    }
+
+    /// <summary>The open cases that are under another text than this.</summary>
+    private IQueryable<Guid> IdsOf(Guid roundId, PolicyPack after) =>
+        db.Applications.Where(a => a.RoundId == roundId && a.PackId == after.Id && a.ClosedAt == null && a.PackHash != after.Hash).Select(a => a.Id);
+
+    /// <summary>
+    /// The open cases of the policy that are not decided, in the order of their receipts. How far their journals have come is read before the cases themselves, so that who moves one meanwhile
+    /// is noticed: where they are to be changed, by the commit.
+    /// </summary>
+    private async Task<(IReadOnlyList<Application> Cases, IReadOnlyDictionary<Guid, long> Heads, int Decided)> Touched(Guid roundId, PolicyPack after, bool tracked)
+    {
+        var ids = await IdsOf(roundId, after).ToListAsync();
+        var streams = ids.ToDictionary(Streams.Case);
+        var heads = (await (tracked ? db.JournalHeads : db.JournalHeads.AsNoTracking()).Where(h => streams.Keys.Contains(h.Stream)).ToListAsync()).ToDictionary(h => streams[h.Stream], h => h.Sequence);
         var query = tracked ? db.Applications : db.Applications.AsNoTracking();
         var found = await query.Include(a => a.Runs).Include(a => a.Returns).AsSplitQuery().Where(a => ids.Contains(a.Id) && a.ClosedAt == null).ToListAsync();
         var packs = new Dictionary<string, PolicyPack>(StringComparer.Ordinal);
@@ -171,24 +204,27 @@ public sealed class AmendmentDesk(MiaopuDb db, Shelf shelf, AmendmentEffects eff
             packs[hash] = await PackOf(hash);
         }
 
-        var open = found.Where(a => !a.IsDecidedUnder(packs[a.PackHash])).ToList();
-        return (open, found.Count - open.Count);
+        var open = found.Where(a => !a.IsDecidedUnder(packs[a.PackHash])).OrderBy(c => c.ReceiptNumber is null).ThenBy(c => c.ReceiptNumber, StringComparer.Ordinal).ThenBy(c => c.StartedAt).ToList();
+        return (open, heads, found.Count - open.Count);
     }
 
-    private async Task<IReadOnlyList<PublicNotice>> NoticesOf(IReadOnlyList<CaseEffect> touched)
+    /// <summary>The open notices, by the cases that stand in them.</summary>
+    private async Task<ILookup<Guid, PublicNotice>> NoticesOf(IReadOnlyList<(Application Application, CaseEffect Effect)> touched)
     {
         var ids = touched.Select(t => t.Application.Id).ToList();
-        return await db.Set<PublicNotice>().Where(n => n.ClosedAt == null && n.Items.Any(i => ids.Contains(i.ApplicationId))).ToListAsync();
+        var notices = await db.Set<PublicNotice>().Where(n => n.ClosedAt == null && n.Items.Any(i => ids.Contains(i.ApplicationId))).ToListAsync();
+        return notices.SelectMany(n => n.Items.Select(i => i.ApplicationId).Distinct().Select(id => (Case: id, Notice: n))).ToLookup(p => p.Case, p => p.Notice);
     }
 
-    private async Task Tell(Round round, RoundAmendment amendment, PolicyPack after, IReadOnlyList<CaseEffect> touched, DateTime now)
+    private async Task Tell(Round round, RoundAmendment amendment, PolicyPack after, IReadOnlyList<(Application Application, CaseEffect Effect)> touched, DateTime now)
     {
         Outbox.Send(
             db, Recipient.Person(amendment.ProposedBy), $"{(amendment.Agreed == true ? "已修订" : "没有同意修订")}：{round.Title}", $"{amendment.SettledByName}{(amendment.Agreed == true ? "同意修订，批次已改用新文本" : "没有同意修订，批次仍用原文本")}。",
             Address(round.Id), now);
-        foreach (var (application, effect, _) in touched)
+        foreach (var (application, effect) in touched)
         {
-            var what = effect.Changes.Count == 0 ? "按新文本，各项条件的结论不变。" : $"按新文本，结论有变化的条件：{string.Join(' ', effect.Changes)}";
+            var changes = effect.Case.Changes;
+            var what = changes.Count == 0 ? "按新文本，各项条件的结论不变。" : $"按新文本，结论有变化的条件：{string.Join(' ', changes)}";
             Outbox.Send(
                 db, Recipient.Office(application.OperatorId, Roles.OfUnits), $"{application.CarrierName}：申报改按修订后的政策办理",
                 $"{round.Title}改用《{after.Title}》的新文本（{amendment.DocumentNumber}），您的申报适用新文本，已办的环节不变。理由：{amendment.Reason}。{what}", $"/cases/{application.Id}", now);

@@ -20,6 +20,7 @@ public sealed class RoundsFeature : Feature
         services.AddScoped<FollowMoves>();
         services.AddScoped<AmendmentDesk>();
         services.AddScoped<AmendmentEffects>();
+        services.AddSingleton<KnownEffects>();
         services.AddScoped<ITodoSource, AmendmentTodo>();
         services.AddHostedService<FollowMovesService>();
     }

@@ -25,7 +25,7 @@ public static class ExportCarriers
         [
             .. new[]
             {
-                simulation.Registry.Carriers[c].Name, Simulation.KindOf(simulation.Registry.Carriers[c]), string.Join('、', simulation.Titles[simulation.Registry.Carriers[c].Id].Distinct()),
+                simulation.Registry.Carriers[c].Name, Simulation.KindOf(simulation.Registry.Carriers[c]), string.Join('、', simulation.Registry.Carriers[c].TitlesOn(simulation.On)),
                 divisions.NameOf(simulation.Registry.Carriers[c].Division), SimulationReport.Word(simulation.WhatIf.Before.OutlookOf(c)),
                 SimulationReport.Word(simulation.WhatIf.After.OutlookOf(c)), through.GetValueOrDefault(c) ?? "",
             }.Select(SummaryCell.Of),

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Miaopu.Casework.Policies;
-using Miaopu.Casework.Recognitions;
 using Miaopu.Casework.Values;
 using Miaopu.Rulebook;
 using Miaopu.Store.Database;
@@ -13,8 +12,7 @@ namespace Miaopu.Web.Features.Simulations;
 /// <param name="On">The day as of which both were measured.</param>
 /// <param name="Costs">What each benefit comes to for all members: of the first text, of the changed one; null where a text has no such benefit.</param>
 /// <param name="Near">How near members lie to each threshold of the changed text.</param>
-/// <param name="Titles">The titles that carriers hold on the day, by carrier.</param>
-public sealed record Simulation(Registry Registry, DateOnly On, WhatIf WhatIf, IReadOnlyList<CostShift> Costs, IReadOnlyList<NearThreshold> Near, ILookup<Guid, string> Titles)
+public sealed record Simulation(Registry Registry, DateOnly On, WhatIf WhatIf, IReadOnlyList<CostShift> Costs, IReadOnlyList<NearThreshold> Near)
 {
     /// <summary>Stands among kinds and titles for those that have none.</summary>
     public const string NoKind = "未填类型", NoTitle = "还没有称号";
@@ -51,7 +49,7 @@ public sealed record Simulation(Registry Registry, DateOnly On, WhatIf WhatIf, I
     public static string KindOf(RegistryCarrier carrier) => carrier.Kind.Length > 0 ? carrier.Kind : NoKind;
 
     /// <summary>The titles a carrier holds, or the word for none.</summary>
-    public IReadOnlyList<string> TitlesOf(RegistryCarrier carrier) => Titles[carrier.Id].Distinct().DefaultIfEmpty(NoTitle).Order(StringComparer.Ordinal).ToList();
+    public IReadOnlyList<string> TitlesOf(RegistryCarrier carrier) => [.. carrier.TitlesOn(On).DefaultIfEmpty(NoTitle).Order(StringComparer.Ordinal)];
 
     /// <summary>Members by a word about each, in the order of their divisions.</summary>
     public IReadOnlyList<GroupShift> By(Func<RegistryCarrier, string> word) =>
@@ -109,15 +107,7 @@ public sealed class Simulate(MiaopuDb db, Shelf shelf, KeptRegistry kept)
             var (was, becomes) = (costBefore.FirstOrDefault(c => c.Benefit.Id == id), costAfter.FirstOrDefault(c => c.Benefit.Id == id));
             return new CostShift((becomes ?? was)!.Benefit, was?.Total(members), becomes?.Total(members));
         });
-        return new Simulation(registry, on, WhatIf.Compare(one!, two!, members), [.. costs], near, await TitlesOn(on, cancel));
-    }
-
-    /// <summary>The titles in force on a day, as the texts that gave them call them.</summary>
-    private async Task<ILookup<Guid, string>> TitlesOn(DateOnly day, CancellationToken cancel)
-    {
-        var held = await db.Set<Recognition>().AsNoTracking()
-            .Where(r => r.State == RecognitionState.InForce && r.IssuedOn <= day && (r.ValidUntil == null || r.ValidUntil >= day)).Select(r => new { r.CarrierId, r.Award }).ToListAsync(cancel);
-        return held.ToLookup(r => r.CarrierId, r => r.Award);
+        return new Simulation(registry, on, WhatIf.Compare(one!, two!, members), [.. costs], near);
     }
 
     /// <summary>How many members pass as one number of a text takes one value after another.</summary>
