@@ -88,6 +88,14 @@ public sealed class PatternTests
     public void What_the_standard_does_not_know_is_malformed(string pattern)
         => Given.Literal("matches(\"a\", p)", ("p", FeelValue.Of(pattern))).ShouldBe("null");
 
+    [Theory]
+    [InlineData("""split("a;b;;c", ";")""", """["a", "b", "", "c"]""")]
+    [InlineData("""split("𠮷，林", "[，、]")""", """["𠮷", "林"]""")]
+    [InlineData("""split("", ";")""", """[""]""")]
+    [InlineData("""split("abc", "x*")""", "null")]
+    [InlineData("""split("abc", "")""", "null")]
+    public void A_text_is_split_where_something_is_found(string text, string parts) => Given.Literal(text).ShouldBe(parts);
+
     private static (bool Occurs, string Replaced) TryEveryWay(Part pattern, string text)
     {
         var (occurs, replaced, from) = (false, "", 0);

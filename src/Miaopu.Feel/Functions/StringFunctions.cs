@@ -138,7 +138,7 @@ internal static partial class FunctionLibrary
     }
 
     private static FeelValue Split(in Call call) => Search(call, 2, (in Call c, string text, Pattern pattern) =>
-        FeelValue.List([.. pattern.Split(text, c.Frame).Select(p => FeelValue.Of(p))]));
+        pattern.Split(text, c.Frame) is { } parts ? FeelValue.List([.. parts.Select(p => FeelValue.Of(p))]) : c.Error("分割不能进行：模式可匹配空串"));
 
     private delegate FeelValue PatternUse(in Call call, string text, Pattern pattern);
 

@@ -72,11 +72,16 @@ internal sealed class Pattern
         return result.Append(text, from, text.Length - from).ToString();
     }
 
-    /// <summary>What stands between the occurrences; those of nothing part nothing.</summary>
-    public IReadOnlyList<string> Split(string text, Frame frame)
+    /// <summary>What stands between the occurrences; null if the pattern matches the empty text.</summary>
+    public IReadOnlyList<string>? Split(string text, Frame frame)
     {
+        if (Occurs("", frame))
+        {
+            return null;
+        }
+
         var (parts, from) = (new List<string>(), 0);
-        foreach (var found in All(text, frame).Where(f => f.End > f.Start))
+        foreach (var found in All(text, frame))
         {
             frame.Spend(1);
             parts.Add(text[from..found.Start]);
