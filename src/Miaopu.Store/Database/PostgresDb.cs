@@ -11,5 +11,6 @@ public sealed class PostgresDb(DbContextOptions<PostgresDb> options) : MiaopuDb(
 
     /// <summary>Options for a PostgreSQL reached by <paramref name="connection"/> (an Npgsql connection string).</summary>
     public static void Configure(DbContextOptionsBuilder options, string connection) => options
-        .UseNpgsql(connection, o => o.MigrationsAssembly(typeof(MiaopuDb).Assembly.GetName().Name).UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery));
+        .UseNpgsql(connection, o => o.MigrationsAssembly(typeof(MiaopuDb).Assembly.GetName().Name).UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery))
+        .ConfigureWarnings(RefusedQueries.Throw);
 }

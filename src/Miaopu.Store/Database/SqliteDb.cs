@@ -14,7 +14,8 @@ public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : MiaopuDb(opti
     /// <summary>Options for the file at <paramref name="path"/>.</summary>
     public static void Configure(DbContextOptionsBuilder options, string path) => options
         .UseSqlite($"Data Source={path};Foreign Keys=True;Default Timeout=30", o => o.MigrationsAssembly(typeof(MiaopuDb).Assembly.GetName().Name).UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery))
-        .AddInterceptors(WalOnOpen.Instance);
+        .AddInterceptors(WalOnOpen.Instance)
+        .ConfigureWarnings(RefusedQueries.Throw);
 
     private sealed class WalOnOpen : DbConnectionInterceptor
     {

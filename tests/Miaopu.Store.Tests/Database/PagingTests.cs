@@ -34,6 +34,15 @@ public sealed class PagingTests : IDisposable
         (await db.Settings.AsNoTracking().OrderBy(s => s.Name).ReadPage(99, 5, 12, TestContext.Current.CancellationToken)).Select(s => s.Name).ShouldBe(["s10", "s11"]);
     }
 
+    [Fact]
+    public async Task The_first_rows_of_no_order_are_refused()
+    {
+        await using var db = await With(3);
+        var cancel = TestContext.Current.CancellationToken;
+        (await Should.ThrowAsync<InvalidOperationException>(() => db.Settings.Take(2).ToListAsync(cancel))).Message.ShouldContain("OrderBy");
+        (await Should.ThrowAsync<InvalidOperationException>(() => db.Settings.FirstAsync(cancel))).Message.ShouldContain("OrderBy");
+    }
+
     [Theory]
     [InlineData("organisations", "Path")]
     [InlineData("carriers", "OperatorPath")]

@@ -46,7 +46,7 @@ public sealed class FollowMoves(MiaopuDb db, Shelf shelf, Calendars calendars, B
     /// <param name="most">How many cases at most; the rest is for another run.</param>
     public async Task<int> Run(RoundDateMove move, int most, CancellationToken cancel = default)
     {
-        var ids = await Told(move).Select(r => EF.Property<Guid>(r, "ApplicationId")).Distinct().Take(most).ToListAsync(cancel);
+        var ids = await Told(move).Select(r => EF.Property<Guid>(r, "ApplicationId")).Distinct().OrderBy(id => id).Take(most).ToListAsync(cancel);
         var moved = 0;
         foreach (var batch in ids.Chunk(Batch))
         {
