@@ -179,8 +179,11 @@ public sealed class PolicyDraftTrial
     /// <summary>The version that was tried.</summary>
     public int Number { get; private set; }
 
-    /// <summary>The edition it was held against.</summary>
+    /// <summary>The edition it was held against; empty for a policy that is new.</summary>
     public string BaseHash { get; private set; } = "";
+
+    /// <summary>Whether it was held against another text, so that there is a before.</summary>
+    public bool HasBase => BaseHash.Length > 0;
 
     /// <summary>The day as of which was measured.</summary>
     public DateOnly On { get; private set; }
@@ -210,7 +213,7 @@ public sealed class PolicyDraftTrial
 
 /// <summary>The figures of a simulation that a list shows.</summary>
 /// <param name="Carriers">How many carriers were looked at.</param>
-/// <param name="PassedBefore">How many pass under the text it was held against.</param>
+/// <param name="PassedBefore">How many pass under the text it was held against; 0 where there is none, and so the next two.</param>
 /// <param name="PassAfter">How many pass under the draft.</param>
 /// <param name="Gained">How many pass under the draft only.</param>
 /// <param name="Lost">How many no longer pass.</param>

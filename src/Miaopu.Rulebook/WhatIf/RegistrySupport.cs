@@ -13,7 +13,7 @@ public sealed record BenefitCost(Benefit Benefit, IReadOnlyList<CarrierBenefit> 
         foreach (var carrier in chosen)
         {
             var one = Carriers[carrier];
-            entitled += one.Answer is Answer.Met or Answer.ForAPerson && one.High is null or > 0 ? 1 : 0;
+            entitled += one.IsEntitled ? 1 : 0;
             open += one.Answer == Answer.MissingData ? 1 : 0;
             low += one.Low ?? 0;
             high = one.Answer == Answer.NotMet ? high : high + one.High;
@@ -27,7 +27,11 @@ public sealed record BenefitCost(Benefit Benefit, IReadOnlyList<CarrierBenefit> 
 /// <param name="Answer">达到: entitled; 待认定: entitled, and a person decides the amount.</param>
 /// <param name="Low">The lowest amount in yuan, or null where nothing can be said.</param>
 /// <param name="High">The highest amount in yuan, or null where nothing can be said.</param>
-public readonly record struct CarrierBenefit(Answer Answer, decimal? Low, decimal? High);
+public readonly record struct CarrierBenefit(Answer Answer, decimal? Low, decimal? High)
+{
+    /// <summary>Whether the carrier has a right to something, however much a person may make it.</summary>
+    public bool IsEntitled => Answer is Answer.Met or Answer.ForAPerson && High is null or > 0;
+}
 
 /// <summary>A benefit added up over carriers.</summary>
 /// <param name="Entitled">How many are entitled.</param>

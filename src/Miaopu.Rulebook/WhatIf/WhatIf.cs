@@ -1,40 +1,45 @@
 namespace Miaopu.Rulebook;
 
 /// <summary>
-/// A text held against a changed one over a whole registry: who passes now and not then, and the reverse, through which criteria. Nothing of it is a
-/// decision: it leaves out what people judge, and has no receipt.
+/// A text over a whole registry, held against the one before it where there is one: who passes now and not then, and the reverse, through which criteria; a text that nothing
+/// came before says who passes and through which criteria the others fail. Nothing of it is a decision: it leaves out what people judge, and has no receipt.
 /// </summary>
 public sealed class WhatIf
 {
     private readonly int[] _members;
 
-    private WhatIf(RegistryAnswers before, RegistryAnswers after, int[] members)
+    private WhatIf(RegistryAnswers? before, RegistryAnswers after, int[] members)
     {
         (Before, After, _members) = (before, after, members);
-        Moves = [.. members.Where(c => before.OutlookOf(c) != after.OutlookOf(c)).Select(c => new Move(c, before.OutlookOf(c), after.OutlookOf(c), Through(c)))];
-        Criteria = [.. before.Pack.Criteria.Select(c => c.Id).Union(after.Pack.Criteria.Select(c => c.Id)).Select(CriterionOf)];
+        Moves = before is null ? [] : [.. members.Where(c => before.OutlookOf(c) != after.OutlookOf(c)).Select(c => new Move(c, before.OutlookOf(c), after.OutlookOf(c), Through(c)))];
+        Criteria = [.. (before?.Pack.Criteria ?? []).Concat(after.Pack.Criteria).Select(c => c.Id).Distinct().Select(CriterionOf)];
     }
 
-    /// <summary>What the text as it is answers.</summary>
-    public RegistryAnswers Before { get; }
+    /// <summary>What the text before answers; null where there is none.</summary>
+    public RegistryAnswers? Before { get; }
 
-    /// <summary>What the changed text answers.</summary>
+    /// <summary>What the text that is tried answers.</summary>
     public RegistryAnswers After { get; }
 
     /// <summary>The carriers that are asked about, by their place in the snapshot.</summary>
     public IReadOnlyList<int> Members => _members;
 
-    /// <summary>The carriers whose outlook changes, in the order of the snapshot.</summary>
+    /// <summary>The carriers whose outlook changes, in the order of the snapshot; none without a text before.</summary>
     public IReadOnlyList<Move> Moves { get; }
 
     /// <summary>Every criterion of either text, those of the first in front.</summary>
     public IReadOnlyList<CriterionShift> Criteria { get; }
 
-    /// <summary>How many members stand so before.</summary>
-    public int CountBefore(Outlook standing) => _members.Count(c => Before.OutlookOf(c) == standing);
+    /// <summary>How many members stand so before; null where there is no text before.</summary>
+    public int? CountBefore(Outlook standing) => Before is { } before ? _members.Count(c => before.OutlookOf(c) == standing) : null;
 
     /// <summary>How many members stand so after.</summary>
     public int CountAfter(Outlook standing) => _members.Count(c => After.OutlookOf(c) == standing);
+
+    /// <summary>Looks at a text that nothing came before.</summary>
+    /// <param name="answers">What it answers; see <see cref="PolicyPack.Answer"/>.</param>
+    /// <param name="members">The carriers to ask about, by their place in the snapshot.</param>
+    public static WhatIf Of(RegistryAnswers answers, IEnumerable<int> members) => new(null, answers, [.. members]);
 
     /// <summary>Holds two texts against the same carriers.</summary>
     /// <param name="before">What the text as it is answers; see <see cref="PolicyPack.Answer"/>.</param>
@@ -91,18 +96,34 @@ public sealed class WhatIf
         return [.. Enumerable.Range(-below, below + 11).Select(n => number + (n * step))];
     }
 
-    // What is answered otherwise, and has a part in it: of a carrier that fails now, what fails; of one that passes now, what no longer fails.
-    private string[] Through(int carrier)
+    /// <summary>
+    /// Ids of the criteria by which a carrier stands as it does, soft ones left out. With a text before, of a carrier that moves: what is answered otherwise and has a part in it,
+    /// so of one that fails now what fails, and of one that passes now what no longer fails. Without one: what fails, or lacks data where missing data decide.
+    /// </summary>
+    /// <param name="carrier">Its place in the snapshot.</param>
+    public IReadOnlyList<string> Through(int carrier)
     {
-        var (was, becomes) = (Before.OutlookOf(carrier), After.OutlookOf(carrier));
-        var changed = Before.Pack.Criteria.Concat(After.Pack.Criteria).Where(c => !c.Soft).Select(c => c.Id).Distinct()
-            .Where(id => Before.AnswerOf(id, carrier) != After.AnswerOf(id, carrier)).ToArray();
+        var becomes = After.OutlookOf(carrier);
+        if (Before is not { } before)
+        {
+            var against = becomes == Outlook.Fails ? Answer.NotMet : Answer.MissingData;
+            return [.. After.Pack.Criteria.Where(c => !c.Soft && After.AnswerOf(c.Id, carrier) == against).Select(c => c.Id)];
+        }
+
+        var was = before.OutlookOf(carrier);
+        if (was == becomes)
+        {
+            return [];
+        }
+
+        var changed = before.Pack.Criteria.Concat(After.Pack.Criteria).Where(c => !c.Soft).Select(c => c.Id).Distinct()
+            .Where(id => before.AnswerOf(id, carrier) != After.AnswerOf(id, carrier)).ToArray();
         var bearing = changed.Where(id => becomes switch
         {
             Outlook.Fails => After.AnswerOf(id, carrier) == Answer.NotMet,
             Outlook.Open when was == Outlook.Passes => After.AnswerOf(id, carrier) == Answer.MissingData,
-            _ when was == Outlook.Fails => Before.AnswerOf(id, carrier) == Answer.NotMet,
-            _ => Before.AnswerOf(id, carrier) == Answer.MissingData,
+            _ when was == Outlook.Fails => before.AnswerOf(id, carrier) == Answer.NotMet,
+            _ => before.AnswerOf(id, carrier) == Answer.MissingData,
         }).ToArray();
         return bearing.Length > 0 ? bearing : changed;
     }
@@ -113,14 +134,18 @@ public sealed class WhatIf
         var (wins, losses) = (0, 0);
         foreach (var carrier in _members)
         {
-            var (was, becomes) = (Before.AnswerOf(id, carrier), After.AnswerOf(id, carrier));
-            before[(int)(was ?? Answer.NotApplicable)]++;
+            var becomes = After.AnswerOf(id, carrier);
             after[(int)(becomes ?? Answer.NotApplicable)]++;
-            wins += was == Answer.NotMet && becomes != Answer.NotMet ? 1 : 0;
-            losses += was != Answer.NotMet && becomes == Answer.NotMet ? 1 : 0;
+            if (Before is not null)
+            {
+                var was = Before.AnswerOf(id, carrier);
+                before[(int)(was ?? Answer.NotApplicable)]++;
+                wins += was == Answer.NotMet && becomes != Answer.NotMet ? 1 : 0;
+                losses += was != Answer.NotMet && becomes == Answer.NotMet ? 1 : 0;
+            }
         }
 
-        return new CriterionShift(Before.Pack.Criterion(id), After.Pack.Criterion(id), before, after, wins, losses);
+        return new CriterionShift(Before?.Pack.Criterion(id), After.Pack.Criterion(id), Before is null ? null : before, after, wins, losses);
     }
 }
 
@@ -134,12 +159,12 @@ public sealed record Move(int Carrier, Outlook Was, Outlook Becomes, IReadOnlyLi
 /// <summary>One criterion before and after.</summary>
 /// <param name="Before">As the first text has it; null where it does not.</param>
 /// <param name="After">As the changed text has it; null where it does not.</param>
-/// <param name="CountsBefore">How many members have each answer, by its number; 不适用 where the text has no such criterion.</param>
+/// <param name="CountsBefore">How many members have each answer, by its number; 不适用 where the text has no such criterion. Null where there is no text before.</param>
 /// <param name="CountsAfter">The same under the changed text.</param>
-/// <param name="NoLongerFail">How many fail it before and not after.</param>
-/// <param name="FailNewly">How many fail it after and not before.</param>
+/// <param name="NoLongerFail">How many fail it before and not after; none without a text before.</param>
+/// <param name="FailNewly">How many fail it after and not before; none without a text before.</param>
 public sealed record CriterionShift(
-    Criterion? Before, Criterion? After, IReadOnlyList<int> CountsBefore, IReadOnlyList<int> CountsAfter, int NoLongerFail, int FailNewly)
+    Criterion? Before, Criterion? After, IReadOnlyList<int>? CountsBefore, IReadOnlyList<int> CountsAfter, int NoLongerFail, int FailNewly)
 {
     /// <summary>The criterion as it is in the newer of the texts that have it.</summary>
     public Criterion Criterion => After ?? Before!;

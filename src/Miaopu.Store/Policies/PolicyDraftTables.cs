@@ -44,6 +44,7 @@ internal sealed class PolicyDraftTables
         builder.Property(t => t.DraftId).ValueGeneratedNever();
         builder.Property(t => t.BaseHash).HasMaxLength(64);
         builder.Ignore(t => t.Figures);
+        builder.Ignore(t => t.HasBase);
         builder.HasOne<PolicyDraft>().WithOne().HasForeignKey<PolicyDraftTrial>(t => t.DraftId).OnDelete(DeleteBehavior.Cascade);
     }
 

@@ -42,6 +42,38 @@ public sealed class TryingPoliciesJourney(Chromium chromium)
         await officer.Reads("共 1 版");
     }
 
+    [Theory]
+    [InlineData(Screen.Desk)]
+    [InlineData(Screen.Phone)]
+    public async Task A_policy_that_is_new_is_tried_by_itself_its_lists_open_and_its_numbers_go_back_into_the_draft(Screen screen)
+    {
+        await using var town = await Town.Open(chromium);
+        var officer = await town.SignedIn("province", screen);
+        await officer.Go("/policy-drafts/new");
+        await officer.Fill("草案名称", "全新的办法");
+        await officer.Press("开始起草");
+        await officer.WasAccepted();
+        var draft = officer.Path[..officer.Path.LastIndexOf('/')];
+
+        await officer.Go(draft);
+        await officer.Follow("试算");
+        await officer.Reads("没有原文本可比", "逐条结果", "各地达到的家数", "类型：众创空间");
+        await officer.DoesNotRead("按原文本");
+        var failing = officer.Page.Locator(".mp-stat").Filter(new() { HasText = "未达到" });
+        (await failing.Locator(".mp-stat-value").InnerTextAsync()).ShouldNotBe("0");
+        await officer.Click(failing.GetByRole(AriaRole.Link));
+        await officer.Reads("未达到的载体", "场地面积");
+        (await officer.Download("导出 Excel"))[..2].ShouldBe("PK"u8.ToArray());
+
+        await officer.Page.GoBackAsync();
+        await officer.Page.Locator("summary").Filter(new() { HasText = "场地面积" }).First.ClickAsync();
+        await officer.Fill("场地面积 不少于", "1");
+        await officer.Press("试算");
+        await officer.WasAccepted();
+        await officer.Press("存入“全新的办法”");
+        await officer.Reads("成为新版本", "家，");
+    }
+
     [Fact]
     public async Task The_slider_says_how_many_pass_at_each_value_and_tries_the_one_it_is_left_at()
     {

@@ -23,7 +23,7 @@ public sealed class WhatIfTests
         whatIf.Moves.ShouldHaveSingleItem().ShouldSatisfyAllConditions(
             m => m.Carrier.ShouldBe(0), m => m.Was.ShouldBe(Outlook.Fails), m => m.Becomes.ShouldBe(Outlook.Passes), m => m.Through.ShouldBe(["area"]));
         whatIf.Criteria[0].ShouldSatisfyAllConditions(c => c.NoLongerFail.ShouldBe(2), c => c.FailNewly.ShouldBe(0), c => c.CountsAfter[(int)Answer.Met].ShouldBe(3));
-        whatIf.Criteria[1].ShouldSatisfyAllConditions(c => c.NoLongerFail.ShouldBe(0), c => c.CountsBefore[(int)Answer.NotMet].ShouldBe(1));
+        whatIf.Criteria[1].ShouldSatisfyAllConditions(c => c.NoLongerFail.ShouldBe(0), c => c.CountsBefore![(int)Answer.NotMet].ShouldBe(1));
     }
 
     [Fact]
@@ -33,7 +33,7 @@ public sealed class WhatIfTests
         var snapshot = Of([90, 2], [90, 1], [100, 2], [50, 2]);
         var there = Against(pack, "pack.criteria.1.at least", "80", snapshot);
 
-        var back = Rulebook.WhatIf.Compare(there.After, there.Before, there.Members);
+        var back = Rulebook.WhatIf.Compare(there.After, there.Before!, there.Members);
 
         back.Moves.Select(m => (m.Carrier, m.Was, m.Becomes)).ShouldBe(there.Moves.Select(m => (m.Carrier, m.Becomes, m.Was)));
         back.Moves.ShouldAllBe(m => m.Through.SequenceEqual(new[] { "area" }));
@@ -50,7 +50,7 @@ public sealed class WhatIfTests
 
         whatIf.Moves.ShouldHaveSingleItem().Through.ShouldBe(["meetings"]);
         whatIf.Criteria[1].Before.ShouldBeNull();
-        whatIf.Criteria[1].CountsBefore[(int)Answer.NotApplicable].ShouldBe(2);
+        whatIf.Criteria[1].CountsBefore![(int)Answer.NotApplicable].ShouldBe(2);
     }
 
     [Fact]
@@ -63,6 +63,49 @@ public sealed class WhatIfTests
 
         whatIf.Moves.Select(m => m.Carrier).ShouldBe([1]);
         whatIf.CountAfter(Outlook.Passes).ShouldBe(2);
+    }
+
+    [Fact]
+    public void A_text_that_nothing_came_before_says_of_each_carrier_what_its_single_verdict_says()
+    {
+        var (read, stand) = (0, new HashSet<Outlook>());
+        for (var seed = 0; seed < 1500; seed++)
+        {
+            var random = new Random(seed);
+            var text = RandomPacks.Text(random);
+            if (SmallPack.Read(text).Pack is not { } pack)
+            {
+                continue;
+            }
+
+            read++;
+            var maker = new RandomRows(random, Cutoff);
+            IReadOnlyList<LedgerRow>[] rows = [.. Enumerable.Range(0, 12).Select(_ => maker.Carrier(pack.Vocabulary))];
+            int[] members = [.. Enumerable.Range(0, rows.Length).Where(_ => random.Next(4) > 0)];
+
+            var whatIf = Rulebook.WhatIf.Of(pack.Answer(Snapshot.Of(pack.Vocabulary, rows), Cutoff), members);
+
+            var verdicts = members.ToDictionary(m => m, m => pack.Assess(new Situation { Cutoff = Cutoff, Rows = rows[m] }));
+            (whatIf.Before, whatIf.Moves.Count, whatIf.CountBefore(Outlook.Passes)).ShouldBe((null, 0, null));
+            foreach (var (member, verdict) in verdicts)
+            {
+                var (failing, open) = (Hard(verdict, Answer.NotMet), Hard(verdict, Answer.MissingData));
+                whatIf.After.OutlookOf(member).ShouldBe(failing.Length > 0 ? Outlook.Fails : open.Length > 0 ? Outlook.Open : Outlook.Passes, $"seed {seed}\n{text}");
+                whatIf.Through(member).ShouldBe(failing.Length > 0 ? failing : open, $"seed {seed}\n{text}");
+                stand.Add(whatIf.After.OutlookOf(member));
+            }
+
+            foreach (var shift in whatIf.Criteria)
+            {
+                (shift.Before, shift.CountsBefore, shift.NoLongerFail, shift.FailNewly).ShouldBe((null, null, 0, 0));
+                shift.CountsAfter.ShouldBe(Enum.GetValues<Answer>().Select(a => verdicts.Values.Count(v => v.Criteria.Single(c => c.Criterion.Id == shift.Criterion.Id).Answer == a)), $"seed {seed}\n{text}");
+            }
+        }
+
+        read.ShouldBeGreaterThan(100);
+        stand.Count.ShouldBe(3, "carriers that pass, that fail and that lack data were met");
+
+        static string[] Hard(Assessment verdict, Answer answer) => [.. verdict.Criteria.Where(c => !c.Criterion.Soft && c.Answer == answer).Select(c => c.Criterion.Id)];
     }
 
     [Fact]

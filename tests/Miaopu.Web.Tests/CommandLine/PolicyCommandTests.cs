@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using Miaopu.Web.Tests.Carriers;
+using Miaopu.Web.Tests.Running;
+using Miaopu.Web.Tests.Simulations;
 
 namespace Miaopu.Web.Tests.CommandLine;
 
@@ -59,6 +61,33 @@ public sealed class PolicyCommandTests : IDisposable
         using var json = System.Text.Json.JsonDocument.Parse(beside.Output);
         json.RootElement.GetProperty("lines").EnumerateArray().ShouldContain(l => l.GetProperty("kind").GetString() == "stricter");
         (await Run("policy", "diff", "library", "nowhere")).Code.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task A_text_is_tried_over_the_registry_by_itself_or_beside_the_one_before_it()
+    {
+        var data = "";
+        await using var host = await RunningHost.Start(with: s => s with { DataFolder = data = s.DataFolder });
+        await Spaces.On(host);
+        Write("next/policy.yaml", Town.Pack.Replace("at least: 100", "at least: 90", StringComparison.Ordinal));
+        Write("next/vocabulary/small.yaml", Town.Vocabulary);
+
+        var (code, output, errors) = await RunOn(data, "policy", "simulate", "next", "--on", "2021-04-06");
+        code.ShouldBe(0, errors);
+        output.ShouldContain("达到：1 家\n未达到：1 家\n缺数据：0 家\n");
+        output.ShouldContain("没有达到的载体（1 家）\n  乙空间：未达到（专职队伍）\n");
+        output.ShouldNotContain("→");
+        using var alone = System.Text.Json.JsonDocument.Parse((await RunOn(data, "policy", "simulate", "next", "--json")).Output);
+        alone.RootElement.GetProperty("before").ValueKind.ShouldBe(System.Text.Json.JsonValueKind.Null);
+        alone.RootElement.GetProperty("outlook").GetProperty("passes").GetRawText().ReplaceLineEndings("").Replace(" ", "", StringComparison.Ordinal).ShouldBe("[null,1]");
+        alone.RootElement.GetProperty("standings").EnumerateArray().Select(s => (s.GetProperty("name").GetString(), s.GetProperty("after").GetString(), s.GetProperty("through").GetArrayLength()))
+            .ShouldBe([("甲空间", "passes", 0), ("乙空间", "fails", 1)], ignoreOrder: true);
+
+        (_, output, _) = await RunOn(data, "policy", "simulate", "library/somewhere/small", "next");
+        output.ShouldContain("达到：0 → 1 家\n");
+        output.ShouldContain("有变化的载体（1 家）\n  甲空间：未达到 → 达到（场地面积）\n");
+        (await RunOn(data, "policy", "simulate")).Code.ShouldNotBe(0);
+        (await RunOn(data, "policy", "simulate", "nowhere")).Code.ShouldBe(2);
     }
 
     [Fact]
@@ -193,14 +222,17 @@ public sealed class PolicyCommandTests : IDisposable
         File.WriteAllText(file, text);
     }
 
-    private async Task<(int Code, string Output, string Errors)> Run(params string[] arguments)
+    private Task<(int Code, string Output, string Errors)> Run(params string[] arguments) => RunOn(Path.Combine(folder.FullName, "data"), arguments);
+
+    /// <summary>With the database of this folder.</summary>
+    private async Task<(int Code, string Output, string Errors)> RunOn(string data, params string[] arguments)
     {
         var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "miaopu"), arguments)
         {
             WorkingDirectory = folder.FullName,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            Environment = { ["MIAOPU_DATA"] = Path.Combine(folder.FullName, "data"), ["MIAOPU_POSTGRES"] = "" },
+            Environment = { ["MIAOPU_DATA"] = data, ["MIAOPU_POSTGRES"] = "" },
         };
         using var process = Process.Start(start)!;
         var (output, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());

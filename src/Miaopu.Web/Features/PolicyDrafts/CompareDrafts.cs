@@ -7,7 +7,7 @@ using Miaopu.Web.Look;
 
 namespace Miaopu.Web.Features.PolicyDrafts;
 
-/// <summary>A figure of two drafts, each as its own text before it and the draft have it.</summary>
+/// <summary>A figure of two drafts, each as the text before it, where there is one, and the draft have it.</summary>
 /// <param name="Name">What is counted.</param>
 public sealed record PairedFigure(string Name, string One, string Other);
 
@@ -20,15 +20,15 @@ public sealed record DraftsBeside(TriedDraft One, TriedDraft Other)
     public PackDifference Changes { get; } = PackDifference.Between(One.Pack, Other.Pack);
 
     /// <summary>Whether both are held against one and the same text.</summary>
-    public bool HaveOneBase => One.Base.Hash == Other.Base.Hash;
+    public bool HaveOneBase => One.Base?.Hash == Other.Base?.Hash;
 
     public IReadOnlyList<PairedFigure> Sums =>
     [
         Both("载体（家）", s => Wording.Number(s.WhatIf.Members.Count)),
-        Both("达到（家）", s => Pair(s.WhatIf.CountBefore(Outlook.Passes), s.WhatIf.CountAfter(Outlook.Passes))),
-        Both("由此达到（家）", s => Wording.Number(s.Gained)),
-        Both("由此不再达到（家）", s => Wording.Number(s.Lost)),
-        Both("缺数据，还说不准（家）", s => Pair(s.WhatIf.CountBefore(Outlook.Open), s.WhatIf.CountAfter(Outlook.Open))),
+        Both("达到（家）", s => SimulationReport.Pair(s.WhatIf.CountBefore(Outlook.Passes), s.WhatIf.CountAfter(Outlook.Passes))),
+        Both("由此达到（家）", s => s.Before is null ? "无原文本" : Wording.Number(s.Gained)),
+        Both("由此不再达到（家）", s => s.Before is null ? "无原文本" : Wording.Number(s.Lost)),
+        Both("缺数据，还说不准（家）", s => SimulationReport.Pair(s.WhatIf.CountBefore(Outlook.Open), s.WhatIf.CountAfter(Outlook.Open))),
     ];
 
     public IReadOnlyList<PairedFigure> Places(Divisions divisions) => Groups(s => s.ByPlace(divisions), g => g.Name);
@@ -40,7 +40,7 @@ public sealed record DraftsBeside(TriedDraft One, TriedDraft Other)
         get
         {
             var titles = new[] { One, Other }.SelectMany(d => d.Result.Costs).GroupBy(c => c.Benefit.Id, StringComparer.Ordinal).Select(g => (Id: g.Key, g.First().Benefit.Title));
-            return [.. titles.Select(t => Both(t.Title, s => s.Costs.FirstOrDefault(c => c.Benefit.Id == t.Id) is { } cost ? $"{SimulationReport.Money(cost.Before)} → {SimulationReport.Money(cost.After)}" : "无"))];
+            return [.. titles.Select(t => Both(t.Title, s => s.Costs.FirstOrDefault(c => c.Benefit.Id == t.Id) is { } cost ? SimulationReport.Money(s, cost) : "无"))];
         }
     }
 
@@ -51,8 +51,6 @@ public sealed record DraftsBeside(TriedDraft One, TriedDraft Other)
         var (one, other) = (by(One.Result), by(Other.Result));
         return [.. one.Select(name).Union(other.Select(name)).Select(n => new PairedFigure(n, Said(one, n), Said(other, n)))];
 
-        string Said(IReadOnlyList<GroupShift> groups, string n) => groups.FirstOrDefault(g => name(g) == n) is { } group ? Pair(group.Before, group.After) : "0";
+        string Said(IReadOnlyList<GroupShift> groups, string n) => groups.FirstOrDefault(g => name(g) == n) is { } group ? SimulationReport.Pair(group.Before, group.After) : "0";
     }
-
-    private static string Pair(int before, int after) => before == after ? Wording.Number(after) : $"{Wording.Number(before)} → {Wording.Number(after)}";
 }

@@ -13,10 +13,8 @@ public sealed record CarrierChoice(string Title, Func<int, bool> Includes)
     public const string Moved = "moved";
     public const string PlaceSort = "place", KindSort = "kind", TitleSort = "title";
 
-    /// <summary>Of a group, those who pass by the old text, and all of it.</summary>
+    /// <summary>Of a group, those who pass by the old text, and all of it; all by itself is all there are.</summary>
     public const string ByOld = "before", All = "all";
-
-    public static string Before(Outlook outlook) => "before:" + outlook;
 
     public static string After(Outlook outlook) => "after:" + outlook;
 
@@ -30,6 +28,9 @@ public sealed record CarrierChoice(string Title, Func<int, bool> Includes)
     /// <summary>Who answers a criterion so by the old text.</summary>
     public static string AnsweredBefore(string criterion, Answer answer) => $"answered:{answer}:{criterion}";
 
+    /// <summary>Who has a right to a benefit by the new text.</summary>
+    public static string Entitled(string benefit) => "entitled:" + benefit;
+
     public static string Near(NearThreshold near, Nearness nearness) => $"near:{nearness}:{near.Part.Id}";
 
     /// <param name="sort"><see cref="PlaceSort"/>, <see cref="KindSort"/> or <see cref="TitleSort"/>.</param>
@@ -40,30 +41,23 @@ public sealed record CarrierChoice(string Title, Func<int, bool> Includes)
     public static CarrierChoice? Of(string? show, Simulation simulation, Divisions divisions)
     {
         var (before, after) = (simulation.WhatIf.Before, simulation.WhatIf.After);
-        var asked = show ?? Moved;
+        var asked = show ?? (before is null ? All : Moved);
         var cut = asked.Split(':', asked.Split(':')[0] is "near" or "answer" or "answered" ? 3 : 2);
+        var by = ByNew(simulation);
         switch (cut)
         {
-            case [Moved]:
-                return new("有变化的载体", c => before.OutlookOf(c) != after.OutlookOf(c));
-            case [Gained]:
-                return new("由此达到的载体", c => before.OutlookOf(c) != Outlook.Passes && after.OutlookOf(c) == Outlook.Passes);
-            case [Lost]:
-                return new("由此不再达到的载体", c => before.OutlookOf(c) == Outlook.Passes && after.OutlookOf(c) != Outlook.Passes);
-            case ["before", var word] when Enum.TryParse<Outlook>(word, out var outlook):
-                return new($"按原文本{SimulationReport.Word(outlook)}的载体", c => before.OutlookOf(c) == outlook);
+            case [All]:
+                return new("全部载体", _ => true);
+            case [Moved or Gained or Lost or "mended" or "failed" or "answered", ..] when before is not null:
+                return Moves(cut, before, after, id => SimulationReport.TitleOf(simulation, id));
             case ["after", var word] when Enum.TryParse<Outlook>(word, out var outlook):
-                return new($"按新文本{SimulationReport.Word(outlook)}的载体", c => after.OutlookOf(c) == outlook);
-            case ["mended", var id]:
-                return new($"不再因“{SimulationReport.TitleOf(simulation, id)}”未达到的载体", c => before.AnswerOf(id, c) == Answer.NotMet && after.AnswerOf(id, c) != Answer.NotMet);
-            case ["failed", var id]:
-                return new($"因“{SimulationReport.TitleOf(simulation, id)}”新的未达到的载体", c => before.AnswerOf(id, c) != Answer.NotMet && after.AnswerOf(id, c) == Answer.NotMet);
+                return new($"{by}{SimulationReport.Word(outlook)}的载体", c => after.OutlookOf(c) == outlook);
             case ["answer", var word, var id] when Enum.TryParse<Answer>(word, out var answer) && Has(after.Pack, id):
-                return new($"按新文本“{SimulationReport.TitleOf(simulation, id)}”{SimulationReport.Word(answer)}的载体", c => after.AnswerOf(id, c) == answer);
-            case ["answered", var word, var id] when Enum.TryParse<Answer>(word, out var answer) && Has(before.Pack, id):
-                return new($"按原文本“{SimulationReport.TitleOf(simulation, id)}”{SimulationReport.Word(answer)}的载体", c => before.AnswerOf(id, c) == answer);
+                return new($"{by}“{SimulationReport.TitleOf(simulation, id)}”{SimulationReport.Word(answer)}的载体", c => after.AnswerOf(id, c) == answer);
             case ["near", var word, var part] when Enum.TryParse<Nearness>(word, out var nearness) && simulation.Near.FirstOrDefault(n => n.Part.Id == part) is { } near:
                 return new($"“{near.Criterion.Title}”{Word(nearness)}的载体", c => near.Of[c] == nearness);
+            case ["entitled", var id] when simulation.Costs.FirstOrDefault(c => c.Benefit.Id == id && c.After is not null) is { } cost:
+                return new($"{by}有资格享受“{cost.Benefit.Title}”的载体", c => cost.Carriers[c].IsEntitled);
             case [var of, var name] when of.Split('-') is [PlaceSort or KindSort or TitleSort, ..] sort:
                 return Grouped(sort[0], sort.ElementAtOrDefault(1), name, simulation, divisions);
             default:
@@ -71,14 +65,31 @@ public sealed record CarrierChoice(string Title, Func<int, bool> Includes)
         }
     }
 
+    /// <summary>Where there is but one text, nothing is said of which.</summary>
+    private static string ByNew(Simulation simulation) => simulation.Before is null ? "" : "按新文本";
+
+    /// <summary>What is asked of the text before, or of both.</summary>
+    private static CarrierChoice? Moves(string[] cut, RegistryAnswers before, RegistryAnswers after, Func<string, string> titleOf) => cut switch
+    {
+        [Moved] => new("有变化的载体", c => before.OutlookOf(c) != after.OutlookOf(c)),
+        [Gained] => new("由此达到的载体", c => before.OutlookOf(c) != Outlook.Passes && after.OutlookOf(c) == Outlook.Passes),
+        [Lost] => new("由此不再达到的载体", c => before.OutlookOf(c) == Outlook.Passes && after.OutlookOf(c) != Outlook.Passes),
+        ["mended", var id] => new($"不再因“{titleOf(id)}”未达到的载体", c => before.AnswerOf(id, c) == Answer.NotMet && after.AnswerOf(id, c) != Answer.NotMet),
+        ["failed", var id] => new($"因“{titleOf(id)}”新的未达到的载体", c => before.AnswerOf(id, c) != Answer.NotMet && after.AnswerOf(id, c) == Answer.NotMet),
+        ["answered", var word, var id] when Enum.TryParse<Answer>(word, out var answer) && Has(before.Pack, id) =>
+            new($"按原文本“{titleOf(id)}”{SimulationReport.Word(answer)}的载体", c => before.AnswerOf(id, c) == answer),
+        _ => null,
+    };
+
     private static CarrierChoice? Grouped(string sort, string? when, string name, Simulation simulation, Divisions divisions)
     {
+        var by = ByNew(simulation);
         var what = sort != TitleSort ? name : (name == Simulation.NoTitle ? name : $"有“{name}”称号") + (when == All ? "" : "、");
-        return when switch
+        return (when, simulation.WhatIf.Before) switch
         {
-            null => new($"{what}按新文本达到的载体", c => simulation.WhatIf.After.OutlookOf(c) == Outlook.Passes && Belongs(c)),
-            ByOld => new($"{what}按原文本达到的载体", c => simulation.WhatIf.Before.OutlookOf(c) == Outlook.Passes && Belongs(c)),
-            All => new($"{what}的载体", Belongs),
+            (null, _) => new($"{what}{by}达到的载体", c => simulation.WhatIf.After.OutlookOf(c) == Outlook.Passes && Belongs(c)),
+            (ByOld, { } before) => new($"{what}按原文本达到的载体", c => before.OutlookOf(c) == Outlook.Passes && Belongs(c)),
+            (All, _) => new($"{what}的载体", Belongs),
             _ => null,
         };
 

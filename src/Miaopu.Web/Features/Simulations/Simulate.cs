@@ -8,16 +8,17 @@ using Miaopu.Store.Registry;
 
 namespace Miaopu.Web.Features.Simulations;
 
-/// <summary>What a changed text does to the carriers of the place, beside the text it starts from. No decision, and never kept as one.</summary>
-/// <param name="On">The day as of which both were measured.</param>
-/// <param name="Costs">What each benefit comes to for all members: of the first text, of the changed one; null where a text has no such benefit.</param>
-/// <param name="Near">How near members lie to each threshold of the changed text.</param>
+/// <summary>What a text does to the carriers of the place, beside the text before it where there is one. No decision, and never kept as one.</summary>
+/// <param name="On">The day as of which was measured.</param>
+/// <param name="Costs">What each benefit of either text comes to for all members.</param>
+/// <param name="Near">How near members lie to each threshold of the text that is tried.</param>
 public sealed record Simulation(Registry Registry, DateOnly On, WhatIf WhatIf, IReadOnlyList<CostShift> Costs, IReadOnlyList<NearThreshold> Near)
 {
     /// <summary>Stands among kinds and titles for those that have none.</summary>
     public const string NoKind = "未填类型", NoTitle = "还没有称号";
 
-    public PolicyPack Before => WhatIf.Before.Pack;
+    /// <summary>The text before; null for a policy that is new.</summary>
+    public PolicyPack? Before => WhatIf.Before?.Pack;
 
     public PolicyPack After => WhatIf.After.Pack;
 
@@ -55,7 +56,7 @@ public sealed record Simulation(Registry Registry, DateOnly On, WhatIf WhatIf, I
     public IReadOnlyList<GroupShift> By(Func<RegistryCarrier, string> word) =>
         [.. WhatIf.Members.GroupBy(m => word(Registry.Carriers[m]), StringComparer.Ordinal).OrderBy(g => g.Min(m => Registry.Carriers[m].Division), StringComparer.Ordinal).Select(Shift)];
 
-    /// <summary>How many pass under the changed text only.</summary>
+    /// <summary>How many pass that did not under the text before; none where there is none.</summary>
     public int Gained => WhatIf.Moves.Count(m => m.Becomes == Outlook.Passes);
 
     /// <summary>How many no longer pass.</summary>
@@ -64,15 +65,20 @@ public sealed record Simulation(Registry Registry, DateOnly On, WhatIf WhatIf, I
     private GroupShift Shift(IGrouping<string, int> members) => new(
         members.Key,
         members.Count(),
-        members.Count(m => WhatIf.Before.OutlookOf(m) == Outlook.Passes),
+        WhatIf.Before is { } before ? members.Count(m => before.OutlookOf(m) == Outlook.Passes) : null,
         members.Count(m => WhatIf.After.OutlookOf(m) == Outlook.Passes));
 }
 
-/// <summary>What a benefit comes to in all, before and after.</summary>
-public sealed record CostShift(Benefit Benefit, CostTotal? Before, CostTotal? After);
+/// <summary>What a benefit comes to in all.</summary>
+/// <param name="Before">Under the text before; null where there is none or it has no such benefit.</param>
+/// <param name="After">Under the text that is tried; null where it has no such benefit.</param>
+/// <param name="Carriers">What it comes to for each carrier under the text that is tried, by their place in the registry; empty where that has no such benefit.</param>
+public sealed record CostShift(Benefit Benefit, CostTotal? Before, CostTotal? After, IReadOnlyList<CarrierBenefit> Carriers);
 
-/// <summary>How many carriers of a group pass, before and after.</summary>
-public sealed record GroupShift(string Name, int Members, int Before, int After);
+/// <summary>How many carriers of a group pass.</summary>
+/// <param name="Before">Under the text before; null where there is none.</param>
+/// <param name="After">Under the text that is tried.</param>
+public sealed record GroupShift(string Name, int Members, int? Before, int After);
 
 /// <summary>Tries texts on the whole registry.</summary>
 public sealed class Simulate(MiaopuDb db, Shelf shelf, KeptRegistry kept)
@@ -90,9 +96,10 @@ public sealed class Simulate(MiaopuDb db, Shelf shelf, KeptRegistry kept)
         .Where(p => p.StartsWith(own, StringComparison.Ordinal) || own.StartsWith(p, StringComparison.Ordinal))
         .Select(p => p.Length > own.Length ? p : own).Distinct()];
 
-    /// <summary>Holds a changed text against the one it starts from, over the carriers of its kind under these paths.</summary>
+    /// <summary>Tries a text over the carriers of its kind under these paths.</summary>
+    /// <param name="before">The text it is held against; null for a policy that is new.</param>
     /// <param name="paths">Organisations; their own carriers and those below.</param>
-    public async Task<Simulation> Run(PolicyPack before, PolicyPack after, DateOnly on, IReadOnlyList<string> paths, CancellationToken cancel = default)
+    public async Task<Simulation> Run(PolicyPack? before, PolicyPack after, DateOnly on, IReadOnlyList<string> paths, CancellationToken cancel = default)
     {
         var registry = await Registry(cancel);
         var members = paths.SelectMany(p => registry.Under(p, after.CarrierKind.Length > 0 ? after.CarrierKind : null)).Distinct().Order().ToList();
@@ -100,14 +107,14 @@ public sealed class Simulate(MiaopuDb db, Shelf shelf, KeptRegistry kept)
         IReadOnlyList<BenefitCost> costBefore = [], costAfter = [];
         IReadOnlyList<NearThreshold> near = [];
         Parallel.Invoke(
-            () => (one, costBefore) = (before.Answer(registry.Snapshot, on), before.Cost(registry.Snapshot, on)),
+            () => (one, costBefore) = before is null ? (null, []) : (before.Answer(registry.Snapshot, on), before.Cost(registry.Snapshot, on)),
             () => (two, costAfter, near) = (after.Answer(registry.Snapshot, on), after.Cost(registry.Snapshot, on), after.Near(registry.Snapshot, on)));
         var costs = costBefore.Select(c => c.Benefit.Id).Union(costAfter.Select(c => c.Benefit.Id)).Select(id =>
         {
             var (was, becomes) = (costBefore.FirstOrDefault(c => c.Benefit.Id == id), costAfter.FirstOrDefault(c => c.Benefit.Id == id));
-            return new CostShift((becomes ?? was)!.Benefit, was?.Total(members), becomes?.Total(members));
+            return new CostShift((becomes ?? was)!.Benefit, was?.Total(members), becomes?.Total(members), becomes?.Carriers ?? []);
         });
-        return new Simulation(registry, on, WhatIf.Compare(one!, two!, members), [.. costs], near);
+        return new Simulation(registry, on, one is null ? WhatIf.Of(two!, members) : WhatIf.Compare(one, two!, members), [.. costs], near);
     }
 
     /// <summary>How many members pass as one number of a text takes one value after another.</summary>

@@ -12,17 +12,20 @@ using Miaopu.Web.Look;
 namespace Miaopu.Web.Features.Simulations;
 
 /// <summary>A simulation as an address asks for it.</summary>
-/// <param name="Before">The text it starts from.</param>
-/// <param name="Draft">The text whose numbers can be changed: another edition, or the same.</param>
+/// <param name="Before">The text it is held against; null for a draft that follows none.</param>
+/// <param name="Draft">The text whose numbers can be changed: an edition, that before among them, or a draft.</param>
 /// <param name="Numbers">The numbers of <paramref name="Draft"/>, each with what was typed for it, or null.</param>
 /// <param name="Refused">What cannot be tried, each with the parameter it was typed in.</param>
 /// <param name="Result">What came of it; null where something was refused.</param>
 /// <param name="Drawn">The number a curve was asked for.</param>
 /// <param name="Of">The office's draft whose text is tried; null where an edition is.</param>
 public sealed record OpenSimulation(
-    PolicyPack Before, PolicyPack Draft, DateOnly On, IReadOnlyList<(TunableNumber Number, string? Typed)> Numbers, FieldErrors Refused, Simulation? Result,
+    PolicyPack? Before, PolicyPack Draft, DateOnly On, IReadOnlyList<(TunableNumber Number, string? Typed)> Numbers, FieldErrors Refused, Simulation? Result,
     TunableNumber? Drawn, IReadOnlyList<WhatIfPoint> Points, PolicyDraft? Of)
 {
+    /// <summary>What it is a simulation of.</summary>
+    public string Title => (Before ?? Draft).Title;
+
     /// <summary>Whether the text that was tried is not yet that of the draft or edition it was taken from.</summary>
     public bool IsChanged => Result is { } result && result.After.Hash != Draft.Hash;
 }
@@ -44,14 +47,23 @@ public sealed class SimulationDesk(MiaopuDb db, Shelf shelf, Simulate simulate, 
             .Where(d => db.PolicyEditions.Any(e => e.Hash == d.BaseHash && e.PolicyId == pack.Id)).OrderByDescending(d => d.SavedAt).ToListAsync();
     }
 
-    /// <returns>Null where there is no such text.</returns>
-    public async Task<OpenSimulation?> Open(string hash, ListAddress address, bool draw, CancellationToken cancel = default)
-    {
-        if (await shelf.Get(hash, cancel) is not { } before || await Draft(hash, address, cancel) is not var (draft, vocabulary, of))
-        {
-            return null;
-        }
+    /// <summary>A draft of the office; null where it has none of this id.</summary>
+    public async Task<PolicyDraft?> Own(Guid id, CancellationToken cancel = default) =>
+        await db.PolicyDrafts.AsNoTracking().SingleOrDefaultAsync(d => d.Id == id, cancel) is { } draft && PolicyOffice.May(current.Actor, draft.OrganisationId) ? draft : null;
 
+    /// <summary>A text beside the one of this hash.</summary>
+    /// <returns>Null where there is no such text, or it cannot be read.</returns>
+    public async Task<OpenSimulation?> Open(string hash, ListAddress address, bool draw, CancellationToken cancel = default) =>
+        await shelf.Get(hash, cancel) is { } before && await Draft(hash, address, cancel) is { } tried ? await Try(before, tried, address, draw, cancel) : null;
+
+    /// <summary>A draft of the office by itself.</summary>
+    /// <returns>Null where there is no such draft, or it cannot be read.</returns>
+    public async Task<OpenSimulation?> OpenAlone(Guid draft, ListAddress address, bool draw, CancellationToken cancel = default) =>
+        await DraftOf(draft, cancel) is { } tried ? await Try(null, tried, address, draw, cancel) : null;
+
+    private async Task<OpenSimulation> Try(PolicyPack? before, (PolicyPack Pack, Vocabulary Vocabulary, PolicyDraft? Of) tried, ListAddress address, bool draw, CancellationToken cancel)
+    {
+        var (draft, vocabulary, of) = tried;
         var numbers = PackNumberWords.Of(draft).Select(n => (Number: n, Typed: address.Get(SimulationAddress.Number(n.Index))?.Trim())).ToList();
         var refusals = new List<Casework.Refusal>();
         var on = DayOf(address.Get(SimulationAddress.On), refusals);
@@ -71,7 +83,7 @@ public sealed class SimulationDesk(MiaopuDb db, Shelf shelf, Simulate simulate, 
         }
 
         var result = await simulate.Run(before, after, on, await simulate.PathsFor(after.Authority, current.Actor.OrganisationPath, cancel), cancel);
-        if (of is not null && after == draft && on == LegalTime.DayOf(clock.Now) && before.Hash == await drafts.BaseOf(of, draft, cancel))
+        if (of is not null && after == draft && on == LegalTime.DayOf(clock.Now) && before?.Hash == await drafts.BaseOf(of, draft, cancel))
         {
             await drafts.Keep(of, result, cancel);
         }
@@ -82,16 +94,17 @@ public sealed class SimulationDesk(MiaopuDb db, Shelf shelf, Simulate simulate, 
 
     private async Task<(PolicyPack Pack, Vocabulary Vocabulary, PolicyDraft? Of)?> Draft(string hash, ListAddress address, CancellationToken cancel)
     {
-        if (Guid.TryParseExact(address.Get(SimulationAddress.To), "D", out var id))
+        if (SimulationAddress.DraftIn(address) is { } id)
         {
-            var draft = await db.PolicyDrafts.AsNoTracking().SingleOrDefaultAsync(d => d.Id == id, cancel);
-            var inUse = await shelf.Vocabulary(cancel);
-            return draft is not null && PolicyOffice.May(current.Actor, draft.OrganisationId) && (await shelf.Read(draft.Text, PolicyGate.PolicyFile, cancel)).Pack is { } pack ? (pack, inUse, draft) : null;
+            return await DraftOf(id, cancel);
         }
 
         var other = address.Get(SimulationAddress.To) ?? hash;
         return await shelf.Get(other, cancel) is { } edition ? (edition, (await shelf.VocabularyOf(other, cancel))!, null) : null;
     }
+
+    private async Task<(PolicyPack Pack, Vocabulary Vocabulary, PolicyDraft? Of)?> DraftOf(Guid id, CancellationToken cancel) =>
+        await Own(id, cancel) is { } draft && (await shelf.Read(draft.Text, PolicyGate.PolicyFile, cancel)).Pack is { } pack ? (pack, await shelf.Vocabulary(cancel), draft) : null;
 
     private DateOnly DayOf(string? typed, List<Casework.Refusal> refusals)
     {

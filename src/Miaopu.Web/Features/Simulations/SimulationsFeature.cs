@@ -21,6 +21,9 @@ public sealed class SimulationsFeature : Feature
         services.AddScoped<TryDraft>();
     }
 
-    public override void MapRoutes(IEndpointRouteBuilder routes) =>
-        routes.MapGet(SimulationAddress.Pattern + "/carriers/export", ExportCarriers.Handle).RequireAuthorization(Policy);
+    public override void MapRoutes(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet(SimulationAddress.Pattern + "/carriers/export", ExportCarriers.Beside).RequireAuthorization(Policy);
+        routes.MapGet(SimulationAddress.AlonePattern + "/carriers/export", ExportCarriers.Alone).RequireAuthorization(Policy);
+    }
 }

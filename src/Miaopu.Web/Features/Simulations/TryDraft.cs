@@ -10,13 +10,13 @@ namespace Miaopu.Web.Features.Simulations;
 
 /// <summary>A draft as it was tried.</summary>
 /// <param name="Pack">What its text reads as.</param>
-/// <param name="Base">The text it is held against; itself where there is none before it.</param>
-public sealed record TriedDraft(PolicyDraft Draft, PolicyPack Pack, PolicyPack Base, Simulation Result);
+/// <param name="Base">The text it is held against; null for a policy that is new.</param>
+public sealed record TriedDraft(PolicyDraft Draft, PolicyPack Pack, PolicyPack? Base, Simulation Result);
 
 /// <summary>Tries drafts of the office as they were saved, and keeps what came of it for the list of drafts.</summary>
 public sealed class TryDraft(MiaopuDb db, Shelf shelf, Simulate simulate, CurrentActor current, BusinessClock clock)
 {
-    /// <summary>Holds a draft against the text it follows, over the carriers of the office as they are today.</summary>
+    /// <summary>Tries a draft, against the text it follows where there is one, over the carriers of the office as they are today.</summary>
     /// <returns>Null where its text cannot be read.</returns>
     public async Task<TriedDraft?> Run(PolicyDraft draft, CancellationToken cancel = default)
     {
@@ -25,7 +25,7 @@ public sealed class TryDraft(MiaopuDb db, Shelf shelf, Simulate simulate, Curren
             return null;
         }
 
-        var before = await BaseOf(draft, pack, cancel) is { } hash ? await shelf.Get(hash, cancel) ?? pack : pack;
+        var before = await BaseOf(draft, pack, cancel) is { } hash ? await shelf.Get(hash, cancel) : null;
         var result = await simulate.Run(before, pack, LegalTime.DayOf(clock.Now), await simulate.PathsFor(pack.Authority, current.Actor.OrganisationPath, cancel), cancel);
         await Keep(draft, result, cancel);
         return new(draft, pack, before, result);
@@ -38,9 +38,10 @@ public sealed class TryDraft(MiaopuDb db, Shelf shelf, Simulate simulate, Curren
     /// <summary>Keeps the figures of a simulation of the text as it is saved; the same figures again are no write.</summary>
     public async Task Keep(PolicyDraft draft, Simulation result, CancellationToken cancel = default)
     {
-        var figures = new TrialFigures(result.WhatIf.Members.Count, result.WhatIf.CountBefore(Outlook.Passes), result.WhatIf.CountAfter(Outlook.Passes), result.Gained, result.Lost);
+        var before = result.Before?.Hash ?? "";
+        var figures = new TrialFigures(result.WhatIf.Members.Count, result.WhatIf.CountBefore(Outlook.Passes) ?? 0, result.WhatIf.CountAfter(Outlook.Passes), result.Gained, result.Lost);
         var trial = await db.Set<PolicyDraftTrial>().SingleOrDefaultAsync(t => t.DraftId == draft.Id, cancel);
-        if (trial is not null && (trial.Number, trial.BaseHash, trial.On, trial.Figures) == (draft.Number, result.Before.Hash, result.On, figures))
+        if (trial is not null && (trial.Number, trial.BaseHash, trial.On, trial.Figures) == (draft.Number, before, result.On, figures))
         {
             return;
         }
@@ -51,7 +52,7 @@ public sealed class TryDraft(MiaopuDb db, Shelf shelf, Simulate simulate, Curren
             db.Add(trial);
         }
 
-        trial.Keep(draft.Number, result.Before.Hash, result.On, figures, clock.Now);
+        trial.Keep(draft.Number, before, result.On, figures, clock.Now);
         try
         {
             await db.SaveChangesAsync(cancel);
