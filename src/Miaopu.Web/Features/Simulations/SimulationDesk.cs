@@ -23,8 +23,8 @@ public sealed record OpenSimulation(
     PolicyPack? Before, PolicyPack Draft, DateOnly On, IReadOnlyList<(TunableNumber Number, string? Typed)> Numbers, FieldErrors Refused, Simulation? Result,
     TunableNumber? Drawn, IReadOnlyList<WhatIfPoint> Points, PolicyDraft? Of)
 {
-    /// <summary>What it is a simulation of.</summary>
-    public string Title => (Before ?? Draft).Title;
+    /// <summary>What it is a simulation of: the text before, else the draft as the office calls it.</summary>
+    public string Title => Before?.Title ?? Of?.Title ?? Draft.Title;
 
     /// <summary>Whether the text that was tried is not yet that of the draft or edition it was taken from.</summary>
     public bool IsChanged => Result is { } result && result.After.Hash != Draft.Hash;
