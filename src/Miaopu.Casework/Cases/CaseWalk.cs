@@ -6,8 +6,8 @@ using Miaopu.Rulebook;
 namespace Miaopu.Casework.Cases;
 
 /// <summary>
-/// Walks a case along the stage graph of its pack: the only code that opens and ends runs. Which results there are and where they lead is the pack's;
-/// what must hold before a result may be given is checked by the decision that gives it.
+/// Walks a case along the stage graph of its pack: what may become of a run, and by whom. Which results there are and where they lead is the pack's, and <see cref="CasePath"/>
+/// goes there; what must hold before a result may be given is checked by the decision that gives it.
 /// </summary>
 /// <param name="Application">The case.</param>
 /// <param name="Procedure">What it is walked by.</param>
@@ -16,15 +16,14 @@ namespace Miaopu.Casework.Cases;
 /// <param name="NewId">Gives ids to new runs.</param>
 public sealed record CaseWalk(Application Application, Procedure Procedure, Actor Actor, DateTime Now, Func<Guid> NewId)
 {
-    /// <summary>Parallel stages around a stage, at the most; the linter allows no more.</summary>
-    private const int MostNested = 9;
-
     private readonly List<Happening> happenings = [];
+
+    private CasePath Path => new(Application, Procedure, Actor, Now, NewId, happenings);
 
     /// <summary>Opens the first stage of the pack.</summary>
     public List<Happening> Begin()
     {
-        Enter(Whole(Procedure.Pack.FirstStage.Id), null, null);
+        Path.Begin(Procedure.Pack.FirstStage.Id);
         return happenings;
     }
 
@@ -41,7 +40,7 @@ public sealed record CaseWalk(Application Application, Procedure Procedure, Acto
 
         var stage = Procedure.Stage(run.Stage);
         var end = stage.End(result) ?? throw new InvalidOperationException($"Stage {stage.Id} has no end {result}.");
-        if (IsForward(result) && AwaitsSignOff(run))
+        if (StageResults.Forward.Contains(result) && AwaitsSignOff(run))
         {
             return SignOff(run, result);
         }
@@ -59,7 +58,7 @@ public sealed record CaseWalk(Application Application, Procedure Procedure, Acto
         Sign(run, stage);
         run.End(result, note, Actor.PersonId, Now);
         Tell("StageEnded", new { run.Stage, run.Attempt, Result = result });
-        Follow(run, end);
+        Path.Follow(run, end);
         return happenings;
     }
 
@@ -115,7 +114,7 @@ public sealed record CaseWalk(Application Application, Procedure Procedure, Acto
         {
             run.End(StageResults.DuePassed, null, Actor.PersonId, Now);
             Tell("DuePassed", new { run.Stage, run.Attempt, Due = due });
-            Close(lapse);
+            Path.Close(lapse);
             return true;
         }
 
@@ -126,7 +125,7 @@ public sealed record CaseWalk(Application Application, Procedure Procedure, Acto
 
         run.End(StageResults.DuePassed, null, Actor.PersonId, Now);
         Tell("DuePassed", new { run.Stage, run.Attempt, Due = due });
-        Follow(run, end);
+        Path.Follow(run, end);
         return true;
     }
 
@@ -138,7 +137,7 @@ public sealed record CaseWalk(Application Application, Procedure Procedure, Acto
             run.End(StageRun.Superseded, null, Actor.PersonId, Now);
         }
 
-        Close(outcome);
+        Path.Close(outcome);
         return happenings;
     }
 
@@ -166,145 +165,10 @@ public sealed record CaseWalk(Application Application, Procedure Procedure, Acto
         Application.Add(order);
         Sign(run, Procedure.Stage(run.Stage));
         run.End(StageResults.Return, note, Actor.PersonId, Now);
-        EndFrame(run);
+        Path.EndFrame(run);
         Tell("Returned", new { run.Stage, Return = order.Id, Items = mend.Select(m => m.About), Due = due });
-        Enter(Whole(end.To!), null, order);
+        Path.Return(end.To!, order);
         return happenings;
-    }
-
-    /// <summary>Goes where an end leads: to an outcome, to the next stage, or to the join of a parallel stage.</summary>
-    private void Follow(StageRun run, StageEnd end)
-    {
-        if (end.Outcome is { } outcome)
-        {
-            EndFrame(run);
-            Close(outcome);
-            return;
-        }
-
-        if (end.To is null)
-        {
-            Join(run);
-            return;
-        }
-
-        EndFrame(run);
-        var next = Whole(end.To);
-        var answering = Application.Returns.FirstOrDefault(r => r.Id == run.ReturnId && r.SettledAt is null);
-        if (answering is not null && next.Act is not (StageAct.Prepare or StageAct.Approve))
-        {
-            answering.Settle(Now);
-            next = answering.ResumeStage is { } resume ? Whole(resume) : next;
-            Enter(next, null, null, answering.WorkingDaysLeft is { } left && next.Id == answering.FromStage ? Procedure.After(Math.Max(1, left), Now) : null);
-            return;
-        }
-
-        Enter(next, null, answering);
-    }
-
-    private void Enter(Stage stage, StageRun? frame, ReturnOrder? answering, (DateTime, bool)? dueInstead = null)
-    {
-        for (var (around, depth) = (frame, 0); around is not null; around = around.FrameId is { } outer ? Application.Run(outer) : null)
-        {
-            if (around.Stage == stage.Id || ++depth > MostNested)
-            {
-                throw new InvalidOperationException($"Stage {stage.Id} of {Procedure.Pack.Id} is a branch of itself, or nested too deep.");
-            }
-        }
-
-        var attempt = Application.Runs.Count(r => r.Stage == stage.Id) + 1;
-        var due = dueInstead ?? (answering?.DueAt is { } back ? (back, false) : Procedure.DueOf(stage, Now));
-        var organisation = stage.By is { } by ? BodyOf(by) : Application.OperatorId;
-        var run = StageRun.Enter(NewId(), stage, organisation, attempt, frame?.Id, Now, due, answering?.Id);
-        Application.Add(run);
-        Tell("StageBegun", new { run.Stage, run.Attempt, Organisation = organisation, Due = due?.Item1 });
-        foreach (var branch in stage.Branches)
-        {
-            Enter(Procedure.Stage(branch), run, null);
-        }
-    }
-
-    /// <summary>The organisation that plays a part; people invited for one case act for the body that invited them.</summary>
-    private Guid BodyOf(string id)
-    {
-        var body = Procedure.Pack.Body(id);
-        return Application.Body(body is { Relation: BodyRelation.Invited, Of: { } host } ? host : id)?.OrganisationId
-            ?? throw new InvalidOperationException($"The case knows no body {id}.");
-    }
-
-    private void Join(StageRun branch)
-    {
-        var frame = Application.Run(branch.FrameId ?? throw new InvalidOperationException($"Stage {branch.Stage} leads nowhere and is no branch."))!;
-        var stage = Procedure.Stage(frame.Stage);
-        var branches = Application.Runs.Where(r => r.FrameId == frame.Id).ToList();
-        var needed = stage.JoinNeeds > 0 ? stage.JoinNeeds : branches.Count;
-        var passed = branches.Count(r => r.EndedAt is not null && IsForward(r.Result!));
-        var open = branches.Count(r => r.EndedAt is null);
-        if (passed < needed && passed + open >= needed)
-        {
-            return;
-        }
-
-        foreach (var other in branches)
-        {
-            Supersede(other);
-        }
-
-        var result = passed >= needed ? StageResults.Pass : StageResults.Fail;
-        frame.End(result, null, Actor.PersonId, Now);
-        Tell("StageEnded", new { frame.Stage, frame.Attempt, Result = result });
-        Follow(frame, stage.End(result)!);
-    }
-
-    /// <summary>A branch that leads out of its parallel stage ends the other branches and every parallel stage around it: no branch of those can be where the case goes.</summary>
-    private void EndFrame(StageRun run)
-    {
-        var whole = run;
-        while (whole.FrameId is { } outer)
-        {
-            whole = Application.Run(outer)!;
-        }
-
-        if (whole != run)
-        {
-            Supersede(whole);
-        }
-    }
-
-    private void Supersede(StageRun run)
-    {
-        if (run.EndedAt is null)
-        {
-            run.End(StageRun.Superseded, null, Actor.PersonId, Now);
-        }
-
-        foreach (var branch in Application.Runs.Where(r => r.FrameId == run.Id).ToList())
-        {
-            Supersede(branch);
-        }
-    }
-
-    /// <summary>
-    /// The stage where a case goes that is led to one of this id: for a branch the parallel stage around it, since alone it has no join to end in. Texts published before the linter
-    /// refused it may name one.
-    /// </summary>
-    private Stage Whole(string id)
-    {
-        var stage = Procedure.Stage(id);
-        for (var depth = 0; Procedure.Pack.Stages.FirstOrDefault(s => s.Branches.Contains(stage.Id)) is { } around && depth <= MostNested; depth++)
-        {
-            stage = around;
-        }
-
-        return stage;
-    }
-
-    private void Close(string outcome)
-    {
-        var end = Procedure.Pack.Outcome(outcome) ?? throw new InvalidOperationException($"The pack {Procedure.Pack.Id} has no outcome {outcome}.");
-        Application.OpenReturn?.Settle(Now);
-        Application.Close(end, Now);
-        Tell("CaseClosed", new { Outcome = end.Name, Kind = end.Kind.ToString() });
     }
 
     private void Sign(StageRun run, Stage stage)
@@ -316,6 +180,4 @@ public sealed record CaseWalk(Application Application, Procedure Procedure, Acto
     }
 
     private void Tell(string kind, object details) => happenings.Add(new Happening(Streams.Case(Application.Id), kind, details));
-
-    private static bool IsForward(string result) => result is StageResults.Pass or StageResults.Done or StageResults.Clear or StageResults.Accept or StageResults.Submit;
 }

@@ -28,7 +28,7 @@ internal static class AssessmentJson
         foreach (var value in assessment.Measures)
         {
             json.WritePropertyName(value.Name);
-            Value(json, value);
+            MeasuredValueJson.Write(json, value);
         }
 
         json.WriteEndObject();
@@ -43,7 +43,7 @@ internal static class AssessmentJson
         }
 
         Dated(json, assessment.Pack.Dated);
-        Texts(json, "changes", [.. assessment.Pack.Changes.Select(Wording.Changed)]);
+        ReceiptJson.Texts(json, "changes", [.. assessment.Pack.Changes.Select(Wording.Changed)]);
         json.WriteEndObject();
     }
 
@@ -59,9 +59,9 @@ internal static class AssessmentJson
         {
             json.WriteStartObject();
             json.WriteString("window", choice.Window);
-            Text(json, "chosen", choice.Chosen?.Name);
-            Text(json, "record", choice.Record?.Id);
-            Text(json, "day", choice.Record?.From is { } day ? FieldValue.Of(day).ToString() : null);
+            ReceiptJson.Text(json, "chosen", choice.Chosen?.Name);
+            ReceiptJson.Text(json, "record", choice.Record?.Id);
+            ReceiptJson.Text(json, "day", choice.Record?.From is { } day ? FieldValue.Of(day).ToString() : null);
             if (choice.Record is { } record)
             {
                 json.WriteString("recordedAt", DateTime.SpecifyKind(record.RecordedAt, DateTimeKind.Utc));
@@ -105,9 +105,9 @@ internal static class AssessmentJson
             json.WriteStartObject();
             json.WriteString("item", number.Item);
             json.WriteString("value", number.Text);
-            Text(json, "from", number.From is { } from ? FieldValue.Of(from).ToString() : null);
-            Text(json, "to", number.To is { } to ? FieldValue.Of(to).ToString() : null);
-            Basis(json, number.Basis);
+            ReceiptJson.Text(json, "from", number.From is { } from ? FieldValue.Of(from).ToString() : null);
+            ReceiptJson.Text(json, "to", number.To is { } to ? FieldValue.Of(to).ToString() : null);
+            ReceiptJson.Basis(json, number.Basis);
             json.WriteEndObject();
         }
 
@@ -119,10 +119,10 @@ internal static class AssessmentJson
         json.WriteStartObject();
         json.WriteString("id", verdict.Criterion.Id);
         json.WriteString("title", verdict.Criterion.Title);
-        json.WriteString("answer", Name(verdict.Answer));
+        json.WriteString("answer", AnswerWords.Of(verdict.Answer));
         json.WriteBoolean("soft", verdict.Criterion.Soft);
-        Basis(json, verdict.Criterion.Basis);
-        Texts(json, "missing", verdict.Missing);
+        ReceiptJson.Basis(json, verdict.Criterion.Basis);
+        ReceiptJson.Texts(json, "missing", verdict.Missing);
         json.WritePropertyName("part");
         Part(json, verdict.Root);
         json.WriteEndObject();
@@ -132,25 +132,25 @@ internal static class AssessmentJson
     {
         json.WriteStartObject();
         json.WriteString("id", verdict.Part.Id);
-        json.WriteString("answer", Name(verdict.Answer));
-        Text(json, "title", verdict.Title);
-        Text(json, "threshold", verdict.Threshold);
-        Texts(json, "thresholdGrounds", verdict.ThresholdGrounds);
-        Text(json, "gap", verdict.Gap);
+        json.WriteString("answer", AnswerWords.Of(verdict.Answer));
+        ReceiptJson.Text(json, "title", verdict.Title);
+        ReceiptJson.Text(json, "threshold", verdict.Threshold);
+        ReceiptJson.Texts(json, "thresholdGrounds", verdict.ThresholdGrounds);
+        ReceiptJson.Text(json, "gap", verdict.Gap);
         if (verdict.Part.Soft)
         {
             json.WriteBoolean("soft", true);
         }
 
-        Basis(json, verdict.Part.Basis);
+        ReceiptJson.Basis(json, verdict.Part.Basis);
         if (verdict.Value is { } value)
         {
             json.WritePropertyName("value");
-            Value(json, value);
+            MeasuredValueJson.Write(json, value);
         }
 
-        Texts(json, "readings", verdict.Readings);
-        Texts(json, "rows", verdict.Rows);
+        ReceiptJson.Texts(json, "readings", verdict.Readings);
+        ReceiptJson.Texts(json, "rows", verdict.Rows);
         Judgments(json, verdict.Judgments);
         if (verdict.Parts.Count > 0)
         {
@@ -166,57 +166,6 @@ internal static class AssessmentJson
         json.WriteEndObject();
     }
 
-    internal static void Value(Utf8JsonWriter json, MeasuredValue value)
-    {
-        json.WriteStartObject();
-        json.WriteString("title", value.Title);
-        json.WriteString("text", value.Text);
-        Text(json, "unit", value.Unit);
-        Number(json, "low", value.Low);
-        Number(json, "high", value.High);
-        if (!value.Other.IsBlank)
-        {
-            json.WriteString("other", value.Other.ToString());
-        }
-
-        if (value is { Numerator: { } above, Denominator: { } below })
-        {
-            json.WritePropertyName("numerator");
-            Value(json, above);
-            json.WritePropertyName("denominator");
-            Value(json, below);
-        }
-
-        Texts(json, "steps", value.Steps);
-        Hits(json, value.Hits);
-        Texts(json, "rows", value.Rows);
-        Texts(json, "unknown", [.. value.Unknown.Select(u => u.Label)]);
-        json.WriteEndObject();
-    }
-
-    private static void Hits(Utf8JsonWriter json, IReadOnlyList<RuleHit> hits)
-    {
-        if (hits.Count == 0)
-        {
-            return;
-        }
-
-        json.WriteStartArray("rules");
-        foreach (var hit in hits)
-        {
-            json.WriteStartObject();
-            json.WriteString("table", hit.Table);
-            json.WriteNumber("number", hit.Number);
-            Text(json, "when", hit.When);
-            Text(json, "then", hit.Then);
-            json.WriteBoolean("certain", hit.Certain);
-            Basis(json, hit.Basis);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-    }
-
     private static void Judgments(Utf8JsonWriter json, IReadOnlyList<Judgment> judgments)
     {
         if (judgments.Count == 0)
@@ -228,8 +177,8 @@ internal static class AssessmentJson
         foreach (var judgment in judgments)
         {
             json.WriteStartObject();
-            Text(json, "row", judgment.RowId);
-            json.WriteString("answer", Name(judgment.Answer));
+            ReceiptJson.Text(json, "row", judgment.RowId);
+            json.WriteString("answer", AnswerWords.Of(judgment.Answer));
             json.WriteString("by", judgment.By);
             json.WriteString("why", judgment.Why);
             json.WriteEndObject();
@@ -237,46 +186,4 @@ internal static class AssessmentJson
 
         json.WriteEndArray();
     }
-
-    internal static void Basis(Utf8JsonWriter json, Basis basis)
-    {
-        Texts(json, "cite", [.. basis.Cites.Select(c => c.ToString())]);
-        Text(json, "ours", basis.Ours);
-        Text(json, "reading", basis.Reading);
-    }
-
-    internal static void Text(Utf8JsonWriter json, string key, string? text)
-    {
-        if (!string.IsNullOrEmpty(text))
-        {
-            json.WriteString(key, text);
-        }
-    }
-
-    internal static void Texts(Utf8JsonWriter json, string key, IReadOnlyList<string> texts)
-    {
-        if (texts.Count == 0)
-        {
-            return;
-        }
-
-        json.WriteStartArray(key);
-        foreach (var text in texts)
-        {
-            json.WriteStringValue(text);
-        }
-
-        json.WriteEndArray();
-    }
-
-    // As text: a number's trailing zeros depend on how it came about, its canonical text does not.
-    internal static void Number(Utf8JsonWriter json, string key, decimal? number)
-    {
-        if (number is { } known)
-        {
-            json.WriteString(key, Figures.Plain(known));
-        }
-    }
-
-    internal static string Name(Answer answer) => AnswerWords.Of(answer);
 }

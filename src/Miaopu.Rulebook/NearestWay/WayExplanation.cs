@@ -55,13 +55,13 @@ internal static class WayExplanation
             json.WriteStartObject();
             json.WriteString("kind", JsonNamingPolicy.KebabCaseLower.ConvertName($"{step.Kind}"));
             json.WriteString("about", step.About);
-            AssessmentJson.Number(json, "by", step.By == 0 ? null : step.By);
-            AssessmentJson.Text(json, "day", step.Day is { } day ? FieldValue.Of(day).ToString() : null);
+            ReceiptJson.Number(json, "by", step.By == 0 ? null : step.By);
+            ReceiptJson.Text(json, "day", step.Day is { } day ? FieldValue.Of(day).ToString() : null);
             json.WriteString("text", step.Text);
             json.WriteEndObject();
         }
 
         json.WriteEndArray();
-        AssessmentJson.Texts(json, "remarks", way.Remarks);
+        ReceiptJson.Texts(json, "remarks", way.Remarks);
     }
 }

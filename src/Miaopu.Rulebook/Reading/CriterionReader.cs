@@ -110,7 +110,7 @@ internal static class CriterionReader
         return new EachPart
         {
             Id = id,
-            Rows = MeasureReader.Selection(section, over?.Text ?? "", over?.At ?? section.At),
+            Rows = RowSelectionReader.Read(section, over?.Text ?? "", over?.At ?? section.At),
             Test = test?.Text,
             TestText = test,
             Field = field?.Text,
@@ -128,7 +128,7 @@ internal static class CriterionReader
             ByMark = section.MarkOf(CriterionKeys.JudgedBy),
             By = section.Text(CriterionKeys.JudgedBy),
             Question = section.TextOrNull(CriterionKeys.Question) ?? title ?? "",
-            Rows = over is null ? null : MeasureReader.Selection(section, over.Text, over.At),
+            Rows = over is null ? null : RowSelectionReader.Read(section, over.Text, over.At),
         };
     }
 }

@@ -1,72 +1,9 @@
 namespace Miaopu.Rulebook;
 
-/// <summary>Reads windows, definitions and measures.</summary>
+/// <summary>Reads measures.</summary>
 internal static class MeasureReader
 {
-    private const int LongestWindow = 1200;
-
-    internal static List<Window> Windows(Section section)
-    {
-        var windows = new List<Window>();
-        foreach (var (name, below) in section.NamedSections(PackKeys.Windows))
-        {
-            if (below.Has(WindowKeys.Either))
-            {
-                windows.Add(new Window(name.Text, 1, WindowEnd.Cutoff, section.Context.Basis(below), below.Place) { Choice = Choice(below) });
-                below.Done();
-                continue;
-            }
-
-            var months = below.Whole(WindowKeys.Months) ?? (below.Whole(WindowKeys.Years) is { } years ? years * 12 : 0);
-            if (months <= 0)
-            {
-                below.Findings.Error(below.At, "missing", "时间窗要写大于 0 的“months”或“years”，或写“either”");
-            }
-
-            else if (months > LongestWindow)
-            {
-                below.Findings.Error(below.MarkOf(below.Has(WindowKeys.Years) ? WindowKeys.Years : WindowKeys.Months), "range", $"时间窗最长 {LongestWindow / 12} 年");
-            }
-
-            var end = below.Choice(WindowKeys.Ending);
-            windows.Add(new Window(name.Text, Math.Clamp(months, 1, LongestWindow), end, section.Context.Basis(below), below.Place));
-            below.Done();
-        }
-
-        return windows;
-    }
-
-    private static WindowChoice Choice(Section below)
-    {
-        var either = below.Texts(WindowKeys.Either);
-        Key[] others = [WindowKeys.Months, WindowKeys.Years, WindowKeys.Ending];
-        if (either.Count < 2 || others.Any(o => below.Item(o) is not null))
-        {
-            below.Findings.Error(below.MarkOf(WindowKeys.Either), "shape", "“either”要列出两个以上的时间窗，不再写长度和截止");
-        }
-
-        return new WindowChoice([.. either.Select(e => e.Text)], below.TextNeeded(WindowKeys.ChosenBy))
-        {
-            Marks = [.. either.Select(e => e.At)],
-            ChosenByMark = below.Has(WindowKeys.ChosenBy) ? below.MarkOf(WindowKeys.ChosenBy) : below.At,
-        };
-    }
-
-    internal static List<Definition> Definitions(Section section)
-    {
-        var definitions = new List<Definition>();
-        foreach (var (name, below) in section.NamedSections(PackKeys.Definitions))
-        {
-            var over = below.Scalar(DefinitionKeys.Each);
-            var rows = Selection(below, over?.Text ?? "", over?.At ?? below.At);
-            definitions.Add(new Definition(name.Text, rows, Derived(below), section.Context.Basis(below), below.Place));
-            below.Done();
-        }
-
-        return definitions;
-    }
-
-    internal static List<Measure> Measures(Section section)
+    internal static List<Measure> Read(Section section)
     {
         var measures = new List<Measure>();
         foreach (var (name, below) in section.NamedSections(PackKeys.Measures))
@@ -79,24 +16,6 @@ internal static class MeasureReader
         }
 
         return measures;
-    }
-
-    /// <summary>at, event, in and where of a definition, measure or part.</summary>
-    internal static RowSelection Selection(Section below, string over, Mark overMark)
-    {
-        var atCutoff = below.Choice(SelectionKeys.At);
-        var at = below.Scalar(SelectionKeys.Event);
-        var window = below.Scalar(SelectionKeys.In);
-        var where = below.Scalar(SelectionKeys.Where);
-        if (at is not null && window is null)
-        {
-            below.Findings.Error(at.At, "missing", "写了“event”还要写“in”：在哪个时间窗内");
-        }
-
-        return new RowSelection(over, atCutoff, at?.Text, window?.Text, where?.Text)
-        {
-            Marks = new SelectionMarks(overMark, at?.At ?? below.At, window?.At ?? below.At, where),
-        };
     }
 
     private static Measure? Measure(Section below, string name)
@@ -161,7 +80,7 @@ internal static class MeasureReader
         if (measure.Kind == MeasureKind.Count)
         {
             var distinct = below.Scalar(MeasureKeys.Distinct);
-            return measure with { Rows = Selection(below, text, mark), Field = distinct?.Text, FieldMark = distinct?.At ?? mark, Weights = RowWeightsReader.Read(below) };
+            return measure with { Rows = RowSelectionReader.Read(below, text, mark), Field = distinct?.Text, FieldMark = distinct?.At ?? mark, Weights = RowWeightsReader.Read(below) };
         }
 
         if (measure.Kind == MeasureKind.Streak)
@@ -179,12 +98,12 @@ internal static class MeasureReader
         if (dot <= 0)
         {
             below.Findings.Error(mark, "shape", $"“{key.Word}”应写“台账.字段”或“定义.字段”");
-            return measure with { Rows = Selection(below, text, mark), FieldMark = mark };
+            return measure with { Rows = RowSelectionReader.Read(below, text, mark), FieldMark = mark };
         }
 
         return measure with
         {
-            Rows = Selection(below, text[..dot], mark),
+            Rows = RowSelectionReader.Read(below, text[..dot], mark),
             Field = text[(dot + 1)..],
             FieldMark = target!.Inside(dot + 1),
         };
@@ -207,7 +126,7 @@ internal static class MeasureReader
 
         return measure with
         {
-            Rows = Selection(below, over, mark),
+            Rows = RowSelectionReader.Read(below, over, mark),
             Field = by?.Text,
             FieldMark = by?.At ?? mark,
             Streak = new Streak(every, gap) { At = mark },
@@ -240,23 +159,4 @@ internal static class MeasureReader
         YamlMap map => Measure(below.AsSection(map, side, MeasureKeys.Measure)!, $"{name}（{side}）"),
         _ => null,
     };
-
-    private static List<DerivedField> Derived(Section section)
-    {
-        var fields = new List<DerivedField>();
-        foreach (var (name, below) in section.NamedSections(DefinitionKeys.Fields))
-        {
-            var since = below.Scalar(DefinitionKeys.MonthsSince);
-            var formula = below.Scalar(DefinitionKeys.Formula);
-            below.OneOf(DefinitionKeys.Ways, $"派生字段“{name.Text}”");
-            fields.Add(new DerivedField(name.Text, since?.Text, formula?.Text, below.TextOrNull(DefinitionKeys.Unit) ?? (since is null ? null : "月"), below.Place)
-            {
-                SourceMark = since?.At ?? below.At,
-                FormulaText = formula,
-            });
-            below.Done();
-        }
-
-        return fields;
-    }
 }

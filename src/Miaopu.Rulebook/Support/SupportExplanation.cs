@@ -41,18 +41,18 @@ internal static class SupportExplanation
             json.WriteStartObject();
             json.WriteString("id", verdict.Benefit.Id);
             json.WriteString("title", verdict.Benefit.Title);
-            json.WriteString("answer", AssessmentJson.Name(verdict.Answer));
-            AssessmentJson.Basis(json, verdict.Benefit.Basis);
-            AssessmentJson.Number(json, "low", verdict.Low);
-            AssessmentJson.Number(json, "high", verdict.High);
-            AssessmentJson.Texts(json, "steps", verdict.Steps);
-            AssessmentJson.Texts(json, "unknown", [.. verdict.Unknown.Select(u => u.Label)]);
+            json.WriteString("answer", AnswerWords.Of(verdict.Answer));
+            ReceiptJson.Basis(json, verdict.Benefit.Basis);
+            ReceiptJson.Number(json, "low", verdict.Low);
+            ReceiptJson.Number(json, "high", verdict.High);
+            ReceiptJson.Texts(json, "steps", verdict.Steps);
+            ReceiptJson.Texts(json, "unknown", [.. verdict.Unknown.Select(u => u.Label)]);
             if (verdict.Parts.Count > 0)
             {
                 json.WriteStartObject("shares");
                 foreach (var part in verdict.Parts)
                 {
-                    AssessmentJson.Number(json, part.Payer, part.Amount);
+                    ReceiptJson.Number(json, part.Payer, part.Amount);
                 }
 
                 json.WriteEndObject();

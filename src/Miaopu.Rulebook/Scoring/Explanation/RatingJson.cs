@@ -23,10 +23,10 @@ internal static class RatingJson
             json.WriteStartObject();
             json.WriteString("ledger", contested.Rule.Ledger);
             json.WriteString("record", contested.Record);
-            AssessmentJson.Texts(json, "claimants", contested.Claimants);
-            AssessmentJson.Text(json, "countsFor", contested.CountsFor);
+            ReceiptJson.Texts(json, "claimants", contested.Claimants);
+            ReceiptJson.Text(json, "countsFor", contested.CountsFor);
             json.WriteBoolean("open", contested.IsOpen);
-            AssessmentJson.Basis(json, contested.Rule.Basis);
+            ReceiptJson.Basis(json, contested.Rule.Basis);
             json.WriteEndObject();
         }
 
@@ -46,7 +46,7 @@ internal static class RatingJson
         json.WriteStartObject();
         json.WriteString("name", cohort.Cohort);
         json.WriteNumber("members", cohort.Members.Count);
-        AssessmentJson.Texts(json, "undecided", cohort.Undecided);
+        ReceiptJson.Texts(json, "undecided", cohort.Undecided);
         json.WriteString("hash", cohort.Hash);
         json.WriteEndObject();
     }
@@ -61,9 +61,9 @@ internal static class RatingJson
         if (carrier.Set is { } set)
         {
             json.WriteStartObject("set");
-            AssessmentJson.Text(json, "is", set.Set?.Name);
+            ReceiptJson.Text(json, "is", set.Set?.Name);
             json.WriteString("text", set.Text);
-            AssessmentJson.Texts(json, "possible", [.. set.Possible.Select(s => s.Name)]);
+            ReceiptJson.Texts(json, "possible", [.. set.Possible.Select(s => s.Name)]);
             json.WriteEndObject();
         }
 
@@ -73,9 +73,9 @@ internal static class RatingJson
         if (carrier.Grade is { } grade)
         {
             json.WriteStartObject("grade");
-            AssessmentJson.Text(json, "is", grade.Grade?.Id);
+            ReceiptJson.Text(json, "is", grade.Grade?.Id);
             json.WriteString("text", grade.Text);
-            AssessmentJson.Texts(json, "possible", [.. grade.Possible.Select(g => g.Id)]);
+            ReceiptJson.Texts(json, "possible", [.. grade.Possible.Select(g => g.Id)]);
             json.WriteStartArray("steps");
             foreach (var step in grade.Steps)
             {
@@ -83,7 +83,7 @@ internal static class RatingJson
                 json.WriteString("grade", step.Grade.Id);
                 Said(json, "has", step.Has);
                 json.WriteString("why", step.Why);
-                AssessmentJson.Basis(json, step.Basis);
+                ReceiptJson.Basis(json, step.Basis);
                 json.WriteEndObject();
             }
 
@@ -119,7 +119,7 @@ internal static class RatingJson
             json.WriteNumber("mostPlaces", quota.MostPlaces);
             Placement(json, quota.Placement);
             json.WriteString("why", quota.Why);
-            AssessmentJson.Basis(json, quota.Quota.Basis);
+            ReceiptJson.Basis(json, quota.Quota.Basis);
             json.WriteEndObject();
         }
 
@@ -147,19 +147,19 @@ internal static class RatingJson
             Interval(json, "uncut", verdict.Uncut);
         }
 
-        AssessmentJson.Text(json, "rule", verdict.Rule);
-        AssessmentJson.Basis(json, verdict.Basis);
-        AssessmentJson.Texts(json, "readings", verdict.Readings);
+        ReceiptJson.Text(json, "rule", verdict.Rule);
+        ReceiptJson.Basis(json, verdict.Basis);
+        ReceiptJson.Texts(json, "readings", verdict.Readings);
         if (verdict.Value is { } value)
         {
             json.WritePropertyName("value");
-            AssessmentJson.Value(json, value);
+            MeasuredValueJson.Write(json, value);
         }
 
         Placement(json, verdict.Placement);
-        AssessmentJson.Texts(json, "given", [.. verdict.Given.Select(g => Figures.Plain(g.Score))]);
-        AssessmentJson.Texts(json, "dropped", [.. verdict.Dropped.Select(g => Figures.Plain(g.Score))]);
-        AssessmentJson.Texts(json, "unknown", [.. verdict.Unknown.Select(u => u.Label)]);
+        ReceiptJson.Texts(json, "given", [.. verdict.Given.Select(g => Figures.Plain(g.Score))]);
+        ReceiptJson.Texts(json, "dropped", [.. verdict.Dropped.Select(g => Figures.Plain(g.Score))]);
+        ReceiptJson.Texts(json, "unknown", [.. verdict.Unknown.Select(u => u.Label)]);
         if (verdict.Items.Count > 0)
         {
             json.WriteStartArray("items");
@@ -195,7 +195,7 @@ internal static class RatingJson
             json.WriteBoolean("tied", place.IsTied);
             json.WriteNumber("fewest", place.Fewest);
             json.WriteNumber("most", place.Most);
-            AssessmentJson.Text(json, "class", place.Class);
+            ReceiptJson.Text(json, "class", place.Class);
             json.WriteEndObject();
         }
     }
