@@ -26,7 +26,7 @@ public static class FindingCodes
         new("dates", "日期的先后不对", "改正先后"),
         new("deadline", "期限做不到", "把这一环节的期限改为更晚的日期"),
         new("duplicate", "同一名称写了两次", "改名，或去掉其中一处"),
-        new("empty", "文件是空的", "写入内容，参照 policies/examples"),
+        new("empty", "文件是空的", "写入内容；可从已发布的政策复制一份来改"),
         new("encoding", "文件不是 UTF-8 的文字", "另存为 UTF-8 编码，去掉不能显示的字符"),
         new("extends-base", "基准包没有找到或不是那一份", "把基准包放进政策库或先发布，核对后改写 hash"),
         new("fact", "案例中的记录与台账不合", "改正字段名或值"),

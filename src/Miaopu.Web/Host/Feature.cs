@@ -33,7 +33,11 @@ public abstract class Feature
 /// <param name="Group">Heading it stands under.</param>
 /// <param name="Icon">Name of an icon of the look's set.</param>
 /// <param name="For">Who sees it: anybody who acts in one of these roles; <see cref="Role.None"/> for every signed-in person.</param>
-public sealed record MenuEntry(string Group, string Title, string Href, string Icon, Role For);
+public sealed record MenuEntry(string Group, string Title, string Href, string Icon, Role For)
+{
+    /// <summary>The group of what is seldom done and concerns one's own organisation: it stands under the person's name, not in the navigation.</summary>
+    public const string OwnUnit = "本单位";
+}
 
 public static class PolicyExtensions
 {

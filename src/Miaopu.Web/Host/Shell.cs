@@ -59,15 +59,16 @@ public sealed class Shell(IHttpContextAccessor http, CurrentActor current, Busin
             numbers[count.Href] = await count.Count(actor, context.RequestAborted);
         }
 
-        var entries = FeatureList.All.SelectMany(f => f.Menu).Where(e => e.For == Role.None || actor.Is(e.For));
+        var entries = FeatureList.All.SelectMany(f => f.Menu).Where(e => e.For == Role.None || actor.Is(e.For)).ToLookup(e => e.Group == MenuEntry.OwnUnit);
         return model with
         {
             FormOwner = EndedSession.MarkOf(context, actor.PersonId),
-            Person = new ShellPerson(actor.Name, RoleNames.Of(actor.Roles), actor.OrganisationName) { SwitchHref = "/switch" },
+            Person = new ShellPerson(actor.Name, RoleNames.Of(actor.Roles), actor.OrganisationName) { SwitchHref = "/switch", OwnUnit = [.. entries[true].Select(Entry)] },
             UnreadNotices = numbers.GetValueOrDefault(Bell),
-            Menu = [.. entries.GroupBy(e => e.Group).Select(g =>
-                new ShellGroup(g.Key, [.. g.Select(e => new ShellEntry(e.Title, e.Href, e.Icon, numbers.GetValueOrDefault(e.Href)))]))],
+            Menu = [.. entries[false].GroupBy(e => e.Group).Select(g => new ShellGroup(g.Key, [.. g.Select(Entry)]))],
         };
+
+        ShellEntry Entry(MenuEntry entry) => new(entry.Title, entry.Href, entry.Icon, numbers.GetValueOrDefault(entry.Href));
     }
 
     private static readonly ShellLinks Links = new()

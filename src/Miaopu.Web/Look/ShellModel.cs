@@ -51,6 +51,9 @@ public sealed record ShellPerson(string Name, string Role, string Organisation)
 {
     /// <summary>Where to choose another organisation to act for; null when there is only one.</summary>
     public string? SwitchHref { get; init; }
+
+    /// <summary>What concerns the organisation itself.</summary>
+    public IReadOnlyList<ShellEntry> OwnUnit { get; init; } = [];
 }
 
 /// <summary>A group of menu entries; the title may be empty for the first group.</summary>

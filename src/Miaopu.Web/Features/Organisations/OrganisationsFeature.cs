@@ -31,7 +31,7 @@ public sealed class OrganisationsFeature : Feature
 
     public override IEnumerable<MenuEntry> Menu =>
     [
-        new("单位管理", "注册审核", "/sign-ups", "check", Role.FirstReviewer),
+        new("审核", "注册审核", "/sign-ups", "check", Role.FirstReviewer),
         new("系统", "单位", "/organisations", "organisation", Role.SystemAdmin),
     ];
 }

@@ -47,7 +47,7 @@ public sealed class PeopleFeature : Feature
 
     public override IEnumerable<MenuEntry> Menu =>
     [
-        new("单位管理", "成员", "/members", "people", Role.UnitApprover | Roles.OfAuthorities),
+        new(MenuEntry.OwnUnit, "单位成员", "/members", "people", Role.UnitApprover | Roles.OfAuthorities),
         new("系统", "账号", "/accounts", "shield", Role.SecurityAdmin),
         new("系统", "办理记录", "/journal", "book", Role.Auditor),
     ];
