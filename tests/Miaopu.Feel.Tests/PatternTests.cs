@@ -45,6 +45,9 @@ public sealed class PatternTests
     [InlineData("a\nb", "^b", "m", "a\n-")]
     [InlineData("ab", "a b", "x", "-")]
     [InlineData("a b", "a[ ]b", "x", "-")]
+    [InlineData("aab", "a{1, 2} b", "x", "-")]
+    [InlineData("ab[", @"( ?: a ) \ p { L } \ [", "x", "-")]
+    [InlineData("Ab", "a", "iimmssi", "-b")]
     public void Flags_change_what_is_found(string text, string pattern, string flags, string replaced)
         => Given.Value("replace(t, p, \"-\", f)", ("t", FeelValue.Of(text)), ("p", FeelValue.Of(pattern)), ("f", FeelValue.Of(flags))).ShouldBe(FeelValue.Of(replaced));
 
@@ -85,6 +88,7 @@ public sealed class PatternTests
     [InlineData("\\b")]
     [InlineData("\\x41")]
     [InlineData("\\")]
+    [InlineData("[\\p{ L }]")]
     public void What_the_standard_does_not_know_is_malformed(string pattern)
         => Given.Literal("matches(\"a\", p)", ("p", FeelValue.Of(pattern))).ShouldBe("null");
 

@@ -142,6 +142,17 @@ public class SafetyTests
         => Given.Literal($"matches(\"{new string('a', 500)}b\", \"{pattern}\")").ShouldBe("false");
 
     [Fact]
+    public void Groups_that_take_no_part_cost_nothing_at_each_place()
+        => Given.Literal($"matches(\"{new string('a', 90_000)}\", \"z{string.Concat(Enumerable.Repeat("()", 4_000))}\\\\1\")").ShouldBe("false");
+
+    [Fact]
+    public void Flags_are_letters_that_are_named_or_not()
+    {
+        Given.Literal($"matches(\"A\", \"a\", \"{new string('i', 50_000)}\")").ShouldBe("true");
+        Noted("""matches("a", "a", "iig")""").ShouldContain("没有标志“g”");
+    }
+
+    [Fact]
     public void A_pattern_that_tells_thousands_of_characters_apart_is_read_at_once()
         => Given.Literal($"matches(\"{(char)(0x4E00 + 9500)}\", \"[{string.Concat(Enumerable.Range(0, 4900).Select(i => (char)(0x4E00 + (2 * i))))}]\")").ShouldBe("true");
 

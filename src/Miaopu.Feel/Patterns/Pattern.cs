@@ -13,6 +13,7 @@ internal sealed class Pattern
     public const int MaxLength = 10_000;
 
     private const int Kept = 256;
+    private const string Flags = "smixq";
     private static readonly ConcurrentDictionary<(string, string), Reading> Known = new();
     private readonly PatternProgram _program;
     private readonly bool _literal;
@@ -26,6 +27,14 @@ internal sealed class Pattern
     /// <param name="problem">What is wrong, or nothing.</param>
     public static Pattern? Read(string pattern, string flags, Frame frame, out string problem)
     {
+        frame.Spend(flags.Length);
+        if (flags.AsSpan().IndexOfAnyExcept(Flags) is >= 0 and var at)
+        {
+            problem = $"没有标志“{flags[at]}”";
+            return null;
+        }
+
+        flags = string.Concat(Flags.Where(flags.Contains));
         if (!Known.TryGetValue((pattern, flags), out var known))
         {
             known = Make(pattern, flags);
@@ -103,11 +112,6 @@ internal sealed class Pattern
 
     private static Reading Make(string pattern, string flags)
     {
-        if (flags.AsSpan().IndexOfAnyExcept("smixq") is >= 0 and var at)
-        {
-            return new Reading(null, $"没有标志“{flags[at]}”", pattern.Length);
-        }
-
         var literal = flags.Contains('q');
         var node = literal ? PatternParser.Literal(pattern) : PatternParser.Parse(pattern, flags);
         if (node is null)

@@ -109,6 +109,6 @@ internal sealed partial class PatternParser
 
         var name = _pattern[(_at + 2)..end];
         _at = end;
-        return PatternSet.Named(_spaced ? name.Replace(" ", "", StringComparison.Ordinal) : name) is not { } set ? null : letter == 'P' ? PatternSet.Others(set) : set;
+        return PatternSet.Named(name) is not { } set ? null : letter == 'P' ? PatternSet.Others(set) : set;
     }
 }

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Miaopu.Feel;
 
 /// <summary>Reads a regular expression (XPath and XQuery Functions 3.1, 5.6.1). What only other dialects know is malformed.</summary>
@@ -7,14 +9,13 @@ internal sealed partial class PatternParser
     private const int MaxDepth = 200;
 
     private readonly string _pattern;
-    private readonly bool _spaced;
     private readonly bool _dotAll;
     private readonly HashSet<int> _closed = [];
     private int _groups;
     private int _depth;
     private int _at;
 
-    private PatternParser(string pattern, string flags) => (_pattern, _spaced, _dotAll) = (pattern, flags.Contains('x'), flags.Contains('s'));
+    private PatternParser(string pattern, bool dotAll) => (_pattern, _dotAll) = (pattern, dotAll);
 
     private char Next => _at + 1 < _pattern.Length ? _pattern[_at + 1] : '\0';
 
@@ -23,14 +24,14 @@ internal sealed partial class PatternParser
     /// <param name="flags">s and x matter here.</param>
     public static PatternNode? Parse(string pattern, string flags)
     {
-        var parser = new PatternParser(pattern, flags);
-        return parser.Choice() is { } node && parser._at == pattern.Length ? node : null;
+        var parser = new PatternParser(flags.Contains('x') ? WithoutBlanks(pattern) : pattern, flags.Contains('s'));
+        return parser.Choice() is { } node && parser._at == parser._pattern.Length ? node : null;
     }
 
     /// <summary>The pattern as it is written, for flag q.</summary>
     public static PatternNode Literal(string pattern)
     {
-        var parser = new PatternParser(pattern, "");
+        var parser = new PatternParser(pattern, dotAll: false);
         var parts = new List<PatternNode>();
         for (; parser._at < pattern.Length; parser._at++)
         {
@@ -61,7 +62,7 @@ internal sealed partial class PatternParser
     private PatternNode.Sequence? Sequence()
     {
         var parts = new List<PatternNode>();
-        for (SkipBlanks(); _at < _pattern.Length && _pattern[_at] is not ('|' or ')'); SkipBlanks())
+        while (_at < _pattern.Length && _pattern[_at] is not ('|' or ')'))
         {
             if (Atom() is not { } atom)
             {
@@ -69,7 +70,6 @@ internal sealed partial class PatternParser
             }
 
             _at++;
-            SkipBlanks();
             if (Quantified(atom) is not { } part)
             {
                 return null;
@@ -153,7 +153,6 @@ internal sealed partial class PatternParser
         }
 
         _at++;
-        SkipBlanks();
         var reluctant = _at < _pattern.Length && _pattern[_at] == '?';
         _at += reluctant ? 1 : 0;
         return new PatternNode.Repeat(atom, least, most, reluctant);
@@ -178,7 +177,6 @@ internal sealed partial class PatternParser
     private PatternNode? Escape()
     {
         _at++;
-        SkipBlanks();
         if (_at == _pattern.Length)
         {
             return null;
@@ -214,13 +212,39 @@ internal sealed partial class PatternParser
         _ => null,
     };
 
-    private void SkipBlanks()
+    // for flag x: blanks do not count but within […] (5.6.2)
+    private static string WithoutBlanks(string pattern)
     {
-        while (_spaced && _at < _pattern.Length && _pattern[_at] is ' ' or '\t' or '\n' or '\r')
+        var kept = new StringBuilder(pattern.Length);
+        var classes = 0;
+        for (var i = 0; i < pattern.Length; i++)
         {
-            _at++;
+            if (classes == 0 && IsBlank(pattern[i]))
+            {
+                continue;
+            }
+
+            kept.Append(pattern[i]);
+            if (pattern[i] == '\\')
+            {
+                // what comes next opens and closes nothing
+                for (i++; classes == 0 && i < pattern.Length && IsBlank(pattern[i]);)
+                {
+                    i++;
+                }
+
+                kept.Append(pattern.AsSpan(Math.Min(i, pattern.Length), i < pattern.Length ? 1 : 0));
+            }
+            else
+            {
+                classes += pattern[i] == '[' ? 1 : pattern[i] == ']' && classes > 0 ? -1 : 0;
+            }
         }
+
+        return kept.ToString();
     }
+
+    private static bool IsBlank(char c) => c is ' ' or '\t' or '\n' or '\r';
 
     private (int Code, int Length) CodeAt(int at)
         => at + 1 < _pattern.Length && char.IsSurrogatePair(_pattern[at], _pattern[at + 1]) ? (char.ConvertToUtf32(_pattern[at], _pattern[at + 1]), 2) : (_pattern[at], 1);

@@ -53,9 +53,11 @@ internal sealed class PatternSearch
     public bool Find(int from)
     {
         Forget();
+        _frame.Spend(_places.Length / StepsACost);
+        Array.Fill(_places, -1);
         for (var at = from; at <= _text.Length; at = After(at))
         {
-            Array.Fill(_places, -1);
+            // all others are what they were: a way that leads nowhere gives back what it kept
             _places[0] = at;
             if (FindAt(at))
             {
