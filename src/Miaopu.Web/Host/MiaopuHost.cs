@@ -153,12 +153,7 @@ public static class MiaopuHost
             feature.MapRoutes(app);
         }
 
-        // To ask a stranger to sign in for a page that does not exist leads nowhere.
-        app.MapFallback(context =>
-        {
-            context.Response.StatusCode = StatusCodes.Status404NotFound;
-            return Task.CompletedTask;
-        }).AllowAnonymous();
+        app.MapFallback("{*path}", NoSuchPage.Answer).AllowAnonymous();
     }
 
     /// <summary>The page about a failed post is read, not posted to: as a post it would be refused for want of a form's token and say 400.</summary>

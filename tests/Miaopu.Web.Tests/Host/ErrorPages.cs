@@ -70,6 +70,23 @@ public sealed class ErrorPages
         stranger.Text.ShouldContain("没有这个页面");
     }
 
+    [Theory]
+    [InlineData("GET", "/anything.html", 404)]
+    [InlineData("GET", "/a.b", 404)]
+    [InlineData("HEAD", "/no-such-page/a.b", 404)]
+    [InlineData("POST", "/a.b", 404)]
+    [InlineData("POST", "/policies/0/policy.yaml", 405)]
+    [InlineData("GET", "/img/down.svg", 200)]
+    public async Task A_stranger_is_told_what_is_no_page_no_method_or_a_file(string method, string path, int status)
+    {
+        await using var host = await RunningHost.Start();
+        using var stranger = new Visitor(host);
+        using var answer = await stranger.Raw(new HttpRequestMessage(new HttpMethod(method), path));
+        ((int)answer.StatusCode).ShouldBe(status);
+        answer.RequestMessage!.RequestUri!.AbsolutePath.ShouldBe(path);
+        answer.Content.Headers.Allow.ShouldBe(status == 405 ? ["GET"] : []);
+    }
+
     [Fact]
     public async Task A_form_whose_token_no_longer_holds_comes_back_with_all_that_was_typed_and_can_be_sent_again()
     {
