@@ -37,9 +37,6 @@ public static class Wording
     /// </summary>
     public static string Number(decimal value, string? unit) => unit is null ? value.ToString("0.####", CultureInfo.InvariantCulture) : Number(value);
 
-    /// <summary>Whether what was typed is a number, but one longer than anything that is counted or paid: what is wrong with it is its size.</summary>
-    public static bool IsLongNumber(string typed) => typed.Length > 12 && typed.All(c => char.IsAsciiDigit(c) || c is '.' or ',' or '，');
-
     /// <summary>Money held in fen, written as 万元 with at most two decimals.</summary>
     public static string WanYuan(long fen) => (fen / 1_000_000m).ToString("#,0.##", CultureInfo.InvariantCulture) + " 万元";
 

@@ -94,6 +94,7 @@ public sealed class CheckingOneself
     [InlineData("viel", "不小于 0 的数")]
     [InlineData("-1", "不小于 0 的数")]
     [InlineData("99999999999999999999999999999999999999", "最大 1 万亿")]
+    [InlineData("1.2.3.4.5.6.7", "不小于 0 的数。")]
     public async Task What_is_no_answer_is_said_beside_its_field_and_stays_typed(string typed, string sentence)
     {
         await using var host = await RunningHost.Start(Database.Sqlite);

@@ -67,7 +67,7 @@ public sealed class AskPolicies(MiaopuDb db, Shelf shelf, DivisionBook divisions
                 }
                 else
                 {
-                    refusals.Add(new(key, $"{question.Measure.Title}应填{Expected(question)}{(Wording.IsLongNumber(typed.Trim()) ? "，最大 1 万亿" : "")}。"));
+                    refusals.Add(new(key, $"{question.Measure.Title}应填{Expected(question)}{(IsNumber(question) && TypedNumber.IsTooLarge(typed.Trim(), signed: false) ? $"，{TypedNumber.LargestWords}" : "")}。"));
                 }
             }
         }
@@ -106,11 +106,11 @@ public sealed class AskPolicies(MiaopuDb db, Shelf shelf, DivisionBook divisions
         _ => 2,
     };
 
+    private static bool IsNumber(AskedMeasure question) => question.Type is FieldType.Number or FieldType.Money;
+
     private static FieldValue? Read(AskedMeasure question, string typed) => question switch
     {
-        { Type: FieldType.Number or FieldType.Money } => decimal.TryParse(typed.Replace(",", "", StringComparison.Ordinal).Replace("，", "", StringComparison.Ordinal), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && number <= 1_000_000_000_000m
-            ? FieldValue.Of(question.Unit == "%" ? number / 100 : number)
-            : null,
+        { Type: FieldType.Number or FieldType.Money } => TypedNumber.Read(typed, signed: false) is { } number ? FieldValue.Of(question.Unit == "%" ? number / 100 : number) : null,
         { Type: FieldType.YesNo } => typed switch
         {
             "是" => FieldValue.Of(true),

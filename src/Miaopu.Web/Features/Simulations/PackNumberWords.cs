@@ -15,13 +15,13 @@ public sealed record TunableNumber(int Index, PackNumber Number, string Group, s
     public decimal Value => decimal.Parse(Plain(Number.Text), NumberStyles.Number, CultureInfo.InvariantCulture);
 
     /// <summary>What is said of something typed that is no such number.</summary>
-    public string Wanted(string typed) => $"{Group}的“{Label}”应是{(Signed ? "数" : "不小于 0 的数")}，{(Wording.IsLongNumber(typed) ? "最大 1 万亿" : $"如 {Number.Text}")}。";
+    public string Wanted(string typed) => $"{Group}的“{Label}”应是{(Signed ? "数" : "不小于 0 的数")}，{(TypedNumber.IsTooLarge(typed, Signed) ? TypedNumber.LargestWords : $"如 {Number.Text}")}。";
 
     private bool Signed => Number.Text[0] is '+' or '-';
 
     /// <summary>What was typed, as it would stand in the text; null where it is no number that could. A number written without a sign takes none.</summary>
     public (decimal Value, NumberChange Change)? Read(string typed) =>
-        decimal.TryParse(Plain(typed), NumberStyles.AllowDecimalPoint | (Signed ? NumberStyles.AllowLeadingSign : NumberStyles.None), CultureInfo.InvariantCulture, out var value) && Math.Abs(value) <= 1_000_000_000_000m
+        TypedNumber.Read(typed, Signed) is { } value
             ? (value, new NumberChange(Number, (Number.Text[0] == '+' && value > 0 ? "+" : "") + value.ToString(CultureInfo.InvariantCulture)))
             : null;
 
