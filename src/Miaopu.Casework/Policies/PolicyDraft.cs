@@ -209,6 +209,9 @@ public sealed class PolicyDraftTrial
         (Number, BaseHash, On, At) = (number, baseHash, on, now);
         (Carriers, PassedBefore, PassAfter, Gained, Lost) = (figures.Carriers, figures.PassedBefore, figures.PassAfter, figures.Gained, figures.Lost);
     }
+
+    /// <summary>There was no text before: trials of new policies were once held against the draft's own text.</summary>
+    public void DropBase() => (BaseHash, PassedBefore, Gained, Lost) = ("", 0, 0, 0);
 }
 
 /// <summary>The figures of a simulation that a list shows.</summary>

@@ -1,5 +1,7 @@
 using System.Net;
 using AngleSharp.Dom;
+using Microsoft.EntityFrameworkCore;
+using Miaopu.Casework.Policies;
 using Miaopu.Web.Features.PolicyDrafts;
 using Miaopu.Web.Tests.Carriers;
 using Miaopu.Web.Tests.PolicyDrafts;
@@ -85,6 +87,27 @@ public sealed class TryingNewPolicies
         Spaces.Row(officer, "合计", "由此达到（家）").ShouldBe(["由此达到（家）", "无原文本", "无原文本"]);
         Spaces.Row(officer, "每项扶持的合计", "用工补助").ShouldBe(["用工补助", "1 家 2 万元", "1 家 2 万元"]);
         officer.Page.QuerySelectorAll("a").Where(a => a.TextContent.Trim() == "接着试算").Select(a => a.GetAttribute("href")).ShouldBe([$"/policy-drafts/{id}/simulation", $"/policy-drafts/{other}/simulation"]);
+    }
+
+    [Theory, MemberData(nameof(Both))]
+    public async Task A_trial_once_held_against_the_drafts_own_text_has_no_before(Database kind)
+    {
+        await using var host = await RunningHost.Start(kind);
+        var town = await Spaces.On(host);
+        using var officer = await town.Visit("officer");
+        var id = await Begin(officer);
+        await officer.Get($"/policy-drafts/{id}/simulation");
+        async Task<string> Shown(string against)
+        {
+            await host.InDatabase(db => db.Set<PolicyDraftTrial>().Where(t => t.DraftId == id).ExecuteUpdateAsync(s => s.SetProperty(t => t.BaseHash, against)));
+            await officer.Get(PolicyDraftAddress.All);
+            return officer.Text;
+        }
+
+        (await Shown(new string('a', 64))).ShouldMatch("达到 0 家\\s*共 2 家，");
+        (await Shown(town.PackHash)).ShouldContain("没有变化", customMessage: "held against an edition");
+        await host.InDatabase(db => db.PolicyDrafts.Where(d => d.Id == id).ExecuteUpdateAsync(s => s.SetProperty(d => d.PublishedHash, town.PackHash)));
+        (await Shown(town.PackHash)).ShouldMatch("达到 0 家\\s*共 2 家，");
     }
 
     [Fact]

@@ -64,10 +64,18 @@ public sealed class TryDraft(MiaopuDb db, Shelf shelf, Simulate simulate, Curren
         }
     }
 
-    /// <summary>What the last simulations of these drafts came to, by draft.</summary>
+    /// <summary>What the last simulations of these drafts came to, by draft. One held against what is no edition, or against what the draft itself became, has no before.</summary>
     public async Task<IReadOnlyDictionary<Guid, PolicyDraftTrial>> Last(IEnumerable<PolicyDraft> drafts, CancellationToken cancel = default)
     {
-        var ids = drafts.Select(d => d.Id).ToList();
-        return await db.Set<PolicyDraftTrial>().AsNoTracking().Where(t => ids.Contains(t.DraftId)).ToDictionaryAsync(t => t.DraftId, cancel);
+        var byId = drafts.ToDictionary(d => d.Id);
+        var trials = await db.Set<PolicyDraftTrial>().AsNoTracking().Where(t => byId.Keys.Contains(t.DraftId)).ToListAsync(cancel);
+        var named = trials.Where(t => t.HasBase).Select(t => t.BaseHash).Distinct().ToList();
+        var published = named.Count == 0 ? [] : await db.PolicyEditions.AsNoTracking().Where(e => named.Contains(e.Hash)).Select(e => e.Hash).ToListAsync(cancel);
+        foreach (var trial in trials.Where(t => t.HasBase && (!published.Contains(t.BaseHash) || t.BaseHash == byId[t.DraftId].PublishedHash)))
+        {
+            trial.DropBase();
+        }
+
+        return trials.ToDictionary(t => t.DraftId);
     }
 }
