@@ -137,9 +137,9 @@ internal sealed class CasePath(Application application, Procedure procedure, Act
     private Stage Whole(string id)
     {
         var stage = procedure.Stage(id);
-        for (var depth = 0; procedure.Pack.Stages.FirstOrDefault(s => s.Branches.Contains(stage.Id)) is { } around && depth <= MostNested; depth++)
+        for (var depth = 1; procedure.Pack.Stages.FirstOrDefault(s => s.Branches.Contains(stage.Id)) is { } around; depth++)
         {
-            stage = around;
+            stage = depth <= MostNested ? around : throw new InvalidOperationException($"Stage {id} of {procedure.Pack.Id} is a branch of itself, or nested too deep.");
         }
 
         return stage;

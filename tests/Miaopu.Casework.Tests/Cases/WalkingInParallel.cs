@@ -80,4 +80,26 @@ public class WalkingInParallel
         hall.Finish(application, "visit", StageResults.Pass).Refused.ShouldBeFalse();
         application.OpenRuns.Select(r => r.Stage).ShouldBe(["notice"]);
     }
+
+    [Theory]
+    [InlineData(7)]
+    [InlineData(8)]
+    [InlineData(30)]
+    public void A_published_text_nested_too_deep_opens_no_branch_alone(int more)
+    {
+        // visit and credit, and in credit one parallel stage in the other; two around the last for none more
+        var levels = string.Concat(Enumerable.Range(1, more + 1).Select(n => $"  in{n}: {{ title: 套 {n}, parallel: [in{n + 1}, by{n}], join: any, ours: 试验, ends: {{ pass: join, fail: join }} }}\n"
+            + $"  by{n}: {{ title: 旁 {n}, act: check, by: office, ours: 试验, ends: {{ pass: join }} }}\n"));
+        var text = Hall.Pack.Text
+            .Replace("  credit: { title: 信用核查, act: check, by: office, ours: 试验, ends: { pass: join, refuse: end 不予登记 } }\n", """
+                  credit: { title: 信用核查, parallel: [in1, by0], join: all, ours: 试验, ends: { pass: join, fail: join } }
+                  by0: { title: 旁, act: check, by: office, ours: 试验, ends: { pass: join } }
+
+                """ + levels + $"  in{more + 2}: {{ title: 里, act: check, by: office, ours: 试验, ends: {{ pass: join }} }}\n", StringComparison.Ordinal)
+            .Replace("refuse: end 不予登记\n", $"refuse: end 不予登记\n      defer: in{more + 2}\n", StringComparison.Ordinal);
+        var hall = new Hall(Hall.Read(text, published: true));
+        var application = hall.AtDesk();
+        Should.Throw<InvalidOperationException>(() => hall.Finish(application, "desk", StageResults.Defer)).Message.ShouldContain($"Stage in{more + 2} of");
+        application.OpenRuns.ShouldNotContain(r => r.Stage.StartsWith("by", StringComparison.Ordinal));
+    }
 }
