@@ -48,14 +48,17 @@ public static class PublishPolicy
 
     /// <summary>Why a text can be no new publication, whatever else is right with it; null where it can.</summary>
     /// <param name="same">The edition with the very same text; null where there is none.</param>
-    public static Refusal? WhyNotAgain(PolicyEdition? same) => same switch
+    public static Refusal? WhyNotAgain(PolicyEdition? same, DateOnly today) => same switch
     {
-        { State: PolicyState.InForce } => InForce,
+        { State: PolicyState.InForce } => Published(same, today),
         { State: PolicyState.Repealed } => Repealed(same),
         _ => null,
     };
 
-    internal static Refusal InForce { get; } = new("这份文本已经生效，内容没有变化，不用再发布。");
+    // published may mean for a later day, or for days that are over
+    internal static Refusal Published(PolicyEdition edition, DateOnly today) => new(edition.IsInForce(today)
+        ? "这份文本已经生效，内容没有变化，不用再发布。"
+        : $"这份文本已经发布，自 {edition.InForceFrom:yyyy-MM-dd} 起施行{(edition.InForceTo is { } to ? $"，至 {to:yyyy-MM-dd} 止" : "")}，内容没有变化，不用再发布。");
 
     private static Refusal Repealed(PolicyEdition edition) =>
         new($"这一文本已于 {Calendar.LegalTime.DayOf(edition.RepealedAt!.Value):yyyy-MM-dd} 废止，废止的文本不能再次发布。需要恢复时请另出新文本。");

@@ -126,7 +126,7 @@ public static class ReviewPolicyDraft
         var (edition, happenings) = outcome.Value;
         if (happenings.Count == 0)
         {
-            return PublishPolicy.InForce;
+            return PublishPolicy.Published(edition, Calendar.LegalTime.DayOf(now));
         }
 
         draft.Publish(edition.Hash, actor, now);

@@ -90,6 +90,30 @@ public sealed class ReadingPolicies
     }
 
     [Fact]
+    public async Task A_clause_left_to_another_policy_leads_to_its_text_of_today()
+    {
+        await using var host = await RunningHost.Start(Database.Sqlite);
+        await Town.On(host);
+        const string days = "from: 2020-01-01";
+        var (of, now, later) = await host.InDatabase(async db =>
+        {
+            async Task<string> Publish(string text) => (await StockShelf.Publish(db, text, "some/policy.yaml", Actor.System, host.Clock.Now)).Value.Hash;
+            return (
+                await Publish(Town.Pack.Replace("somewhere/small", "somewhere/other", StringComparison.Ordinal)
+                    .Replace("一2: 人员 }", "一2: 人员, 一3: { heading: 其余, fate: elsewhere, why: 见 somewhere/small } }", StringComparison.Ordinal)),
+                await Publish(Town.Pack.Replace(days, days + ", to: 2098-12-31", StringComparison.Ordinal)),
+                await Publish(Town.Pack.Replace(days, "from: 2099-01-01", StringComparison.Ordinal)));
+        });
+        using var stranger = new Visitor(host);
+
+        await stranger.Get("/policies/" + of);
+
+        var links = stranger.Page.QuerySelectorAll("td a").Select(a => a.GetAttribute("href")).ToList();
+        links.ShouldContain("/policies/" + now);
+        links.ShouldNotContain("/policies/" + later);
+    }
+
+    [Fact]
     public async Task Policies_of_divisions_come_first_in_order_of_their_codes()
     {
         await using var host = await RunningHost.Start(Database.Sqlite);

@@ -140,6 +140,24 @@ public sealed class Reviewing
     }
 
     [Fact]
+    public async Task A_text_published_for_a_later_day_is_not_said_to_be_in_force()
+    {
+        await using var host = await RunningHost.Start();
+        var town = await Office.On(host);
+        using var officer = await town.Visit("officer");
+        var id = await Office.Begin(town, officer);
+        await officer.Get(PolicyDraftAddress.Text(id));
+        await Office.Save(officer, Town.Pack.Replace("from: 2020-01-01", "from: 2099-01-01", StringComparison.Ordinal));
+        var text = (await Office.Draft(host, id)).Text;
+        (await host.InDatabase(db => StockShelf.Publish(db, text, "later/policy.yaml", Actor.System, host.Clock.Now))).Refusals.ShouldBeEmpty();
+
+        await officer.Get(PolicyDraftAddress.Of(id));
+
+        officer.Text.ShouldContain("已经发布，自 2099-01-01 起施行");
+        officer.Text.ShouldNotContain("已经生效");
+    }
+
+    [Fact]
     public async Task A_draft_without_cases_is_not_sent_and_cases_that_multiply_are_refused_in_bounded_time()
     {
         await using var host = await RunningHost.Start();

@@ -27,9 +27,9 @@ public static class BringDraft
         }
 
         var editions = await db.PolicyEditions.Where(p => p.PolicyId == pack.Id).ToListAsync(cancel);
-        if (editions.Exists(e => e.State == PolicyState.InForce && (e.Hash == pack.Hash || e.Hash == PackReader.HashOf(text))))
+        if (editions.Find(e => e.State == PolicyState.InForce && (e.Hash == pack.Hash || e.Hash == PackReader.HashOf(text))) is { } same)
         {
-            return $"{pack.Id}《{pack.Title}》已经生效，文本未变";
+            return $"{pack.Id}《{pack.Title}》{(same.IsInForce(Casework.Calendar.LegalTime.DayOf(now)) ? "已经生效" : $"已经发布，自 {same.InForceFrom:yyyy-MM-dd} 起施行")}，文本未变";
         }
 
         var owner = await db.Organisations.AsNoTracking()

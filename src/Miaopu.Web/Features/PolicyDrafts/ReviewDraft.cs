@@ -76,7 +76,7 @@ public sealed class ReviewDraft(MiaopuDb db, PolicyDraftDesk desk, Shelf shelf, 
             return gate;
         }
 
-        return PublishPolicy.WhyNotAgain(await db.PolicyEditions.AsNoTracking().SingleOrDefaultAsync(e => e.Hash == hash)) is { } refusal
+        return PublishPolicy.WhyNotAgain(await db.PolicyEditions.AsNoTracking().SingleOrDefaultAsync(e => e.Hash == hash), LegalTime.DayOf(clock.Now)) is { } refusal
             ? gate with { Refusals = [.. gate.Refusals, refusal] }
             : gate;
     }
