@@ -93,7 +93,7 @@ public abstract partial class MiaopuDb
         }
 
         var now = clock();
-        var newest = await Journal.AsNoTracking().Where(e => e.Stream == stream).OrderByDescending(e => e.Sequence).Select(e => e.At).FirstOrDefaultAsync(cancel);
+        var newest = await Journal.AsNoTracking().Where(e => e.Stream == stream).OrderByDescending(e => e.At).Select(e => e.At).FirstOrDefaultAsync(cancel);
         return newest < now ? now : newest.AddMicroseconds(1);
     }
 

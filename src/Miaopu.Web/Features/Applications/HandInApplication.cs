@@ -21,7 +21,7 @@ public sealed class HandInApplication(MiaopuDb db, OpenCase cases, Papers papers
     public const string Commitment = "我单位承诺：所填内容、台账数据和上传的文件真实、完整、合法，如有虚假，愿承担相应责任。";
 
     /// <summary>二级用户 → 一级用户.</summary>
-    public Task<Outcome<bool>?> Submit(Guid id, bool truthful, CancellationToken cancel = default) => Try(id, async (opened, received) =>
+    public Task<Outcome<bool>?> Submit(Guid id, bool truthful, CancellationToken cancel = default) => Try(id, async (opened, at) =>
     {
         if (Last(opened, StageAct.Prepare) is not { } run)
         {
@@ -33,8 +33,8 @@ public sealed class HandInApplication(MiaopuDb db, OpenCase cases, Papers papers
             return true;
         }
 
-        // a ledger that is written to between here and the commit is read anew
-        await db.JournalHeads.FindAsync([Streams.Carrier(opened.Application.CarrierId)], cancel);
+        // all that the ledgers hold by now is in it, and one that is written to between here and the commit is read anew
+        var received = await db.TurnOf(Streams.Carrier(opened.Application.CarrierId), () => at, cancel);
         var paper = (await papers.Find(id, received, cancel))!;
         var outcome = HandIn.Submit(
             cases.Walk(opened, received), run, paper.Check.Gaps, paper.Assessment, truthful, paper.Content(Commitment, received).ToCanonical());

@@ -40,6 +40,8 @@ public sealed class CarrierTitles(MiaopuDb db, Shelf shelf, CurrentActor current
         return await db.TryCommit(current.Actor, now, outcome.Value.Happening) ? true : new Refusal("这个载体的台账刚由他人改动，请再提交一次。");
     }
 
+    private const int Attempts = 4;
+
     /// <summary>Enters the titles that were given before the system kept this ledger: what it gave itself, it knows.</summary>
     /// <returns>How many.</returns>
     public static async Task<int> CatchUp(MiaopuDb db, Shelf shelf, DateTime now, CancellationToken cancel = default)
@@ -51,29 +53,44 @@ public sealed class CarrierTitles(MiaopuDb db, Shelf shelf, CurrentActor current
         }
 
         var missing = await db.Set<Recognition>().AsNoTracking().Where(r => !db.LedgerRecords.Any(l => l.RecordId == r.Id)).OrderBy(r => r.IssuedOn).ToListAsync(cancel);
+        var entered = 0;
         foreach (var title in missing)
         {
-            var pack = await shelf.Get(title.PackHash, cancel);
-            var happened = new List<Happening>();
-            var at = await db.TurnOf(Streams.Carrier(title.CarrierId), () => now, cancel);
-            var entered = TitleLedger.Enter(title, pack?.AwardLevel, vocabulary, Actor.System, Ids.New(), at)!;
-            db.Add(entered.Added!);
-            happened.Add(entered.Happening);
-            if (title.State == RecognitionState.Revoked)
+            var level = (await shelf.Get(title.PackHash, cancel))?.AwardLevel;
+
+            // another copy of the host may have been quicker, or somebody may write to the carrier in this moment
+            for (var left = Attempts; left > 0 && !await db.LedgerRecords.AnyAsync(r => r.RecordId == title.Id, cancel); left--)
             {
-                var ended = TitleLedger.End(entered.Added!, title, vocabulary, Actor.System, Ids.New(), at);
-                happened.Add(ended.Happening);
-                if (ended.Added is { } version)
+                if (await Enter(db, title, level, vocabulary, now, cancel))
                 {
-                    db.Add(version);
+                    entered++;
+                    break;
                 }
             }
-
-            // Another copy of the host may have been quicker.
-            await db.TryCommit(Actor.System, at, [.. happened]);
-            db.ChangeTracker.Clear();
         }
 
-        return missing.Count;
+        return entered;
+    }
+
+    private static async Task<bool> Enter(MiaopuDb db, Recognition title, string? level, Vocabulary vocabulary, DateTime now, CancellationToken cancel)
+    {
+        db.ChangeTracker.Clear();
+        var at = await db.TurnOf(Streams.Carrier(title.CarrierId), () => now, cancel);
+        var entered = TitleLedger.Enter(title, level, vocabulary, Actor.System, Ids.New(), at)!;
+        var happened = new List<Happening> { entered.Happening };
+        db.Add(entered.Added!);
+        if (title.State == RecognitionState.Revoked)
+        {
+            var ended = TitleLedger.End(entered.Added!, title, vocabulary, Actor.System, Ids.New(), at);
+            happened.Add(ended.Happening);
+            if (ended.Added is { } version)
+            {
+                db.Add(version);
+            }
+        }
+
+        var done = await db.TryCommit(Actor.System, at, [.. happened]);
+        db.ChangeTracker.Clear();
+        return done;
     }
 }

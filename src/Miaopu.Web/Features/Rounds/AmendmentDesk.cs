@@ -110,10 +110,12 @@ public sealed class AmendmentDesk(MiaopuDb db, Shelf shelf, AmendmentEffects eff
                 return null;
             }
 
-            var now = clock.Now;
             var (before, after) = (await PackOf(round.Scheme(amendment.PackId)!.PackHash), await PackOf(amendment.ToHash));
             var open = agreed ? await Touched(roundId, after, tracked: true) : ([], new Dictionary<Guid, long>(), 0);
-            known = agreed ? await effects.Of(round, before, after, open.Cases, open.Heads, now, receipts: true, known) : null;
+            known = agreed ? await effects.Of(round, before, after, open.Cases, open.Heads, clock.Now, receipts: true, known) : null;
+
+            // later than everything people judged that was counted; who judges after it moves the case
+            var now = clock.Now;
             var touched = open.Cases.Select(c => (Application: c, Effect: known![c.Id])).ToList();
             var notices = await NoticesOf(touched);
             var procedure = new Procedure(after, round, calendars.Current);

@@ -60,7 +60,7 @@ public sealed class AmendmentEffects(MiaopuDb db, Calendars calendars, KnownEffe
             {
                 DateTime? frozen = prepared.TryGetValue(application.Id, out var at) ? at : null;
                 var carrier = frozen is null ? carriers.GetValueOrDefault(Streams.Carrier(application.CarrierId)) : 0;
-                return new Asked(application, frozen, frozen ?? now, new EffectBasis(heads.GetValueOrDefault(application.Id), carrier, was.Cutoff(frozen ?? now), becomes.Cutoff(frozen ?? now)));
+                return new Asked(application, frozen, new EffectBasis(heads.GetValueOrDefault(application.Id), carrier, was.Cutoff(frozen ?? now), becomes.Cutoff(frozen ?? now)));
             }).ToLookup(a => known?.GetValueOrDefault(a.Application.Id) is { } found && found.Basis == a.Basis);
             foreach (var same in asked[true])
             {
@@ -97,7 +97,7 @@ public sealed class AmendmentEffects(MiaopuDb db, Calendars calendars, KnownEffe
         CaseEffect One(Asked one)
         {
             var application = one.Application;
-            var known = records[application.CarrierId].Known(one.At).ToList();
+            var known = records[application.CarrierId].Known(one.Frozen).ToList();
             var said = CaseJudgment.LastWords(judged[application.Id]);
             var receipt = Receipt.Of(after, Situation(after, one.Basis.Becomes));
             var difference = VerdictDifference.Between(Explanation.Json(before.Assess(Situation(before, one.Basis.Was)), indented: false), receipt.Result);
@@ -106,13 +106,12 @@ public sealed class AmendmentEffects(MiaopuDb db, Calendars calendars, KnownEffe
                 [.. difference.Answers.Select(c => c.Id)], [.. difference.Answers.Select(Told)]);
             return new CaseEffect(effect, one.Basis, one.Frozen is null ? null : receipt);
 
-            Situation Situation(PolicyPack pack, DateOnly cutoff) => new() { Cutoff = cutoff, KnownAt = one.At, Rows = LedgerRows.Of(known, pack.Vocabulary), Judgments = said };
+            Situation Situation(PolicyPack pack, DateOnly cutoff) => new() { Cutoff = cutoff, KnownAt = one.Frozen, Rows = LedgerRows.Of(known, pack.Vocabulary), Judgments = said };
         }
     }
 
     private static string Told(CriterionDifference criterion) => criterion.Parts.Count == 0 ? criterion.Sentence + "。" : $"{criterion.Sentence}：{string.Join('；', criterion.Parts.Select(p => p.Sentence))}。";
 
-    /// <param name="Frozen">When it was handed in; null for what was not.</param>
-    /// <param name="At">What was known at this instant counts.</param>
-    private sealed record Asked(Application Application, DateTime? Frozen, DateTime At, EffectBasis Basis);
+    /// <param name="Frozen">When it was handed in, and by what was known then; null for what was not, of which the ledgers count as they are.</param>
+    private sealed record Asked(Application Application, DateTime? Frozen, EffectBasis Basis);
 }
